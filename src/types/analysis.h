@@ -1,0 +1,80 @@
+// What every word of a report is: sentences, tokens, names, times, quantities. All positions are bytes into the
+// report's text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "types/date.h"
+#include "types/span.h"
+
+namespace crossread {
+
+struct Sentence {
+  ByteSpan span;
+  std::uint32_t first_token = 0;  // tokens [first_token, end_token) of Analysis::tokens
+  std::uint32_t end_token = 0;
+  friend bool operator==(const Sentence&, const Sentence&) = default;
+};
+
+struct Token {
+  ByteSpan span;
+  friend bool operator==(const Token&, const Token&) = default;
+};
+
+enum class EntityKind : std::uint8_t {
+  person,
+  organisation,
+  place,
+  group,
+  facility,
+  vehicle,
+  weapon,
+  law,
+  product,
+  event,
+  other
+};
+enum class MentionLevel : std::uint8_t { name, nominal, pronoun };
+
+// Words that stand for a thing. `entity` numbers the things of this report from 0: equal numbers, the same thing.
+struct Mention {
+  ByteSpan span;
+  EntityKind kind = EntityKind::other;
+  MentionLevel level = MentionLevel::name;
+  std::uint32_t entity = 0;
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+enum class TimeType : std::uint8_t { date, time, duration, set };  // TimeML's TIMEX3 types
+
+struct TimeExpression {
+  ByteSpan span;
+  TimeType type = TimeType::date;
+  std::string value;  // TimeML value: "2020-01-08", "2020-01-08TEV", "P3D", "XXXX-WXX-3" when not resolved
+  Date date;          // resolved, or with empty ends
+  friend bool operator==(const TimeExpression&, const TimeExpression&) = default;
+};
+
+// A number with what it counts: `at least 11 missiles` is 11, low 11, high without bound.
+struct Quantity {
+  ByteSpan span;
+  double value = 0;
+  std::optional<double> low;  // empty: no bound
+  std::optional<double> high;
+  std::string unit;  // head noun as a lemma where known ("missile"), currency code, "percent"; "" when unknown
+  friend bool operator==(const Quantity&, const Quantity&) = default;
+};
+
+struct Analysis {
+  std::vector<Sentence> sentences;    // in order of text
+  std::vector<Token> tokens;          // in order of text
+  std::vector<Mention> mentions;      // in order of text
+  std::vector<TimeExpression> times;  // in order of text
+  std::vector<Quantity> quantities;   // in order of text
+  friend bool operator==(const Analysis&, const Analysis&) = default;
+};
+
+}  // namespace crossread
