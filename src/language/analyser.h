@@ -1,0 +1,36 @@
+// What every word of a report is: sentences, tokens, times, names, quantities.
+//
+//   const language::Analyser analyser(data_folder());
+//   const Analysis analysis = analyser.analyse(report);   // spans are bytes into report.text
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "types/analysis.h"
+#include "types/report.h"
+
+namespace crossread::language {
+
+// Part of what stored results are kept by: raised with every change that changes an Analysis.
+inline constexpr std::string_view kVersion = "1";
+
+class Analyser {
+ public:
+  // Reads data_folder/lexicon/en/*.tsv. Throws BrokenWorld if a table is missing or bad.
+  explicit Analyser(const std::filesystem::path& data_folder);
+  ~Analyser();
+  Analyser(Analyser&&) noexcept;
+  Analyser& operator=(Analyser&&) noexcept;
+
+  // A pure function of the report and the tables; safe to call from many threads. Reads the body ranges (dates also
+  // look at report.published); never fails: what cannot be known is left unresolved.
+  Analysis analyse(const Report& report) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace crossread::language
