@@ -1,0 +1,243 @@
+// Named inputs become a list of files at once (names and sizes only); then file after file is opened and split. What a
+// file is, its name says (kKinds); standard input is told by its first byte.
+#include "intake/inputs.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
+
+#include "intake/byte_stream.h"
+#include "intake/reader.h"
+
+namespace crossread::intake {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class FileKind { text, html, records };
+
+struct KindRow {
+  std::string_view ending;
+  FileKind kind;
+};
+constexpr std::array kKinds = {
+    KindRow{".txt", FileKind::text},      KindRow{".text", FileKind::text},     KindRow{".html", FileKind::html},
+    KindRow{".htm", FileKind::html},      KindRow{".xhtml", FileKind::html},    KindRow{".jsonl", FileKind::records},
+    KindRow{".ndjson", FileKind::records}};
+constexpr std::array<std::string_view, 4> kPacked = {".gz", ".zst", ".xz", ".bz2"};
+
+std::string lower_ascii(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+  }
+  return text;
+}
+
+std::optional<FileKind> kind_of(const std::string& name) {
+  std::string plain = lower_ascii(name);
+  for (const std::string_view packed : kPacked) {
+    if (plain.ends_with(packed)) {
+      plain.resize(plain.size() - packed.size());
+      break;
+    }
+  }
+  for (const KindRow& row : kKinds) {
+    if (plain.ends_with(row.ending)) return row.kind;
+  }
+  return std::nullopt;
+}
+
+// A file to open, or a problem that naming it had.
+struct Source {
+  std::string path;  // "-": standard input
+  std::string source_id;
+  std::optional<FileKind> kind;
+  std::uint64_t size = 0;
+  std::optional<Problem> problem;
+};
+
+Source bad_source(std::string source_id, Fault fault, std::string detail) {
+  Source source;
+  source.source_id = std::move(source_id);
+  source.problem = Problem{fault, std::move(detail)};
+  return source;
+}
+
+// What a folder holds, each by the name that sorts it: folders with their slash, so that walking in this order gives
+// the order of whole relative paths.
+struct Entry {
+  std::string name;
+  bool folder = false;
+};
+
+Result<std::vector<Entry>> entries_of(const fs::path& folder) {
+  std::error_code fault;
+  std::vector<Entry> entries;
+  for (fs::directory_iterator it(folder, fault), end; !fault && it != end; it.increment(fault)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with('.')) continue;
+    std::error_code unknown;
+    const bool is_folder = it->is_directory(unknown) && !it->is_symlink(unknown);  // a linked folder may be a ring
+    entries.push_back({is_folder ? name + "/" : name, is_folder});
+  }
+  if (fault) return Problem{Fault::unreadable, fault.message()};
+  std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.name < b.name; });
+  return entries;
+}
+
+void walk(const fs::path& root, const std::string& relative, std::vector<Source>& out) {
+  const Result<std::vector<Entry>> entries = entries_of(root / relative);
+  if (!entries) {
+    out.push_back(bad_source(relative.empty() ? root.string() : relative, entries.problem().fault,
+                             entries.problem().detail));
+    return;
+  }
+  for (const Entry& entry : *entries) {
+    const std::string path = relative + entry.name;
+    if (entry.folder) {
+      walk(root, path, out);
+      continue;
+    }
+    const auto kind = kind_of(entry.name);
+    std::error_code unknown;
+    if (!kind || !fs::is_regular_file(root / path, unknown)) continue;
+    const std::uintmax_t size = fs::file_size(root / path, unknown);
+    out.push_back({(root / path).string(), path, kind, unknown ? 0 : size, std::nullopt});
+  }
+}
+
+void append_sources(const std::string& named, std::vector<Source>& out) {
+  if (named == "-") {
+    out.push_back({"-", "-", std::nullopt, 0, std::nullopt});
+    return;
+  }
+  std::error_code fault;
+  const fs::file_status status = fs::status(named, fault);
+  const std::string name = fs::path(named).filename().string();
+  if (fs::is_directory(status)) return walk(named, "", out);
+  if (!fs::exists(status)) {
+    out.push_back(bad_source(name, Fault::unreadable, named + ": " + (fault ? fault.message() : "no such file")));
+    return;
+  }
+  const auto kind = kind_of(name);
+  if (!kind) {
+    out.push_back(bad_source(name, Fault::unknown_format, named));
+    return;
+  }
+  const std::uintmax_t size = fs::is_regular_file(status) ? fs::file_size(named, fault) : 0;
+  out.push_back({named, name, kind, fault ? 0 : size, std::nullopt});
+}
+
+FileKind sniffed(std::string_view head) {
+  const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string_view::npos) return FileKind::text;
+  if (head[first] == '{') return FileKind::records;
+  return head[first] == '<' ? FileKind::html : FileKind::text;
+}
+
+bool blank(std::string_view line) {
+  return line.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == std::string_view::npos;
+}
+
+Rejection rejection_of(std::string source_id, Problem problem) {
+  return {std::move(source_id), "intake", std::move(problem)};
+}
+
+}  // namespace
+
+struct Inputs::State {
+  std::vector<Source> sources;
+  std::size_t at = 0;                // the source that `open` belongs to, or the next one
+  std::optional<ByteStream> open;    // a file of records on its way
+  std::uint64_t line_number = 0;
+  std::uint64_t bytes_total = 0;
+  std::uint64_t bytes_done = 0;      // of the sources before `at`
+
+  void leave_source() {
+    bytes_done += sources[at].size;
+    open.reset();
+    line_number = 0;
+    ++at;
+  }
+
+  Incoming rejected(Problem problem) {
+    Rejection rejection = rejection_of(sources[at].source_id, std::move(problem));
+    leave_source();
+    return rejection;
+  }
+
+  // Opens the source; a file of records stays open, anything else is read whole.
+  std::optional<Incoming> enter() {
+    Source& source = sources[at];
+    if (source.problem) return rejected(*source.problem);
+    Result<ByteStream> stream = source.path == "-" ? ByteStream::standard_input() : ByteStream::open(source.path);
+    if (!stream) return rejected(stream.problem());
+    if (!source.kind) {
+      const Result<std::string_view> head = stream->peek(4096);
+      if (!head) return rejected(head.problem());
+      source.kind = sniffed(*head);
+    }
+    if (*source.kind == FileKind::records) {
+      open.emplace(std::move(*stream));
+      return std::nullopt;
+    }
+    return whole(*stream);
+  }
+
+  Incoming whole(ByteStream& stream) {
+    const bool html = *sources[at].kind == FileKind::html;
+    const std::size_t most = html ? kMostDocumentBytes : kMostTextBytes;
+    Result<std::string> bytes = stream.read(most + 1);
+    if (!bytes) return rejected(bytes.problem());
+    if (bytes->size() > most) return rejected({Fault::too_large, "more than " + std::to_string(most) + " bytes"});
+    Document document{sources[at].source_id, html ? DocumentFormat::html : DocumentFormat::text, std::move(*bytes)};
+    leave_source();
+    return document;
+  }
+
+  // The next record of the open file; empty when it has no more.
+  std::optional<Incoming> record() {
+    while (true) {
+      Result<std::optional<ByteStream::Line>> line = open->line(kMostDocumentBytes);
+      if (!line) return rejected(line.problem());
+      if (!line->has_value()) {
+        leave_source();
+        return std::nullopt;
+      }
+      ++line_number;
+      const std::string place = sources[at].source_id + ":" + std::to_string(line_number);
+      if ((*line)->too_long) {
+        const std::string limit = "a record of more than " + std::to_string(kMostDocumentBytes) + " bytes";
+        return rejection_of(place, {Fault::too_large, limit});
+      }
+      if (!blank((*line)->bytes)) return Document{place, DocumentFormat::record, std::move((*line)->bytes)};
+    }
+  }
+};
+
+Inputs::Inputs(const std::vector<std::string>& named) : state_(std::make_unique<State>()) {
+  for (const std::string& name : named) append_sources(name, state_->sources);
+  for (const Source& source : state_->sources) state_->bytes_total += source.size;
+}
+Inputs::~Inputs() = default;
+Inputs::Inputs(Inputs&&) noexcept = default;
+Inputs& Inputs::operator=(Inputs&&) noexcept = default;
+
+std::optional<Incoming> Inputs::next() {
+  while (state_->at < state_->sources.size()) {
+    std::optional<Incoming> found = state_->open ? state_->record() : state_->enter();
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::uint64_t Inputs::bytes_total() const {
+  return state_->bytes_total;
+}
+
+std::uint64_t Inputs::bytes_done() const {
+  return state_->bytes_done + (state_->open ? state_->open->bytes_taken() : 0);
+}
+
+}  // namespace crossread::intake
