@@ -1,0 +1,62 @@
+// What the store knows, as values: all that the export (the dossier) shows. Every list is in canonical order before it
+// comes here; an export writes it as it stands.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "types/lineage.h"
+#include "types/report.h"
+#include "types/story.h"
+
+namespace crossread {
+
+// What made the results: the program, its shipped tables and its models.
+struct Producer {
+  struct Model {
+    std::string name;  // "language"
+    std::string digest;
+    friend bool operator==(const Model&, const Model&) = default;
+  };
+  std::string crossread;      // the program's version, "0.1.0"
+  std::string tables;         // digest of data/lexicon
+  std::vector<Model> models;  // in order of name
+  friend bool operator==(const Producer&, const Producer&) = default;
+};
+
+// A report and what the stages across reports settled about it.
+struct ReportEntry {
+  Report report;
+  OriginId origin;                    // of the bulk of its body
+  std::optional<ReportId> version_of;  // the article's first version, when this is a later one
+  std::optional<std::uint32_t> version = 1;  // 1, 2, ... by known time; empty: versions that cannot be put in order
+  friend bool operator==(const ReportEntry&, const ReportEntry&) = default;
+};
+
+enum class ChangeKind : std::uint8_t { story_merged, story_split, redirect, version, removed, corrected };
+
+// The history of arrival: the one part of a dossier that depends on batches and the clock.
+struct Change {
+  std::uint32_t batch = 0;
+  std::string at;  // ISO 8601, UTC
+  ChangeKind kind = ChangeKind::redirect;
+  std::vector<std::string> from;  // printed ids
+  std::vector<std::string> to;
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+struct Dossier {
+  Producer producer;
+  std::vector<ReportEntry> reports;    // in order of CanonicalKey
+  std::vector<Rejection> rejections;   // by source id, stage, fault, detail
+  std::vector<Origin> origins;         // in order of their first reports
+  std::vector<CopyLink> lineage;       // in order of `report`, then `other` (their CanonicalKeys)
+  std::vector<Story> stories;          // in order of their first reports
+  std::vector<Change> changes;         // by batch, kind, from, to
+  friend bool operator==(const Dossier&, const Dossier&) = default;
+};
+
+}  // namespace crossread
