@@ -11,18 +11,22 @@
 
 namespace crossread {
 
+// What a term of a profile stands for; the kinds are weighed apart when two profiles are compared.
+enum class TermKind : std::uint8_t { word, name, number };
+
 // What the story stage compares: made once a report, kept in the store, a function of the report and shipped tables
-// alone.
+// alone. At most 64 terms and 12 keys: under 600 bytes.
 struct StoryProfile {
   struct Term {
-    std::uint64_t key = 0;     // hash of a normalised word, pair of words or name
-    std::uint16_t weight = 0;  // its share of the report's weight vector, scaled so that the vector's length is 32767
+    std::uint32_t key = 0;     // hash of a normalised word or name, its kind mixed in
+    std::uint16_t weight = 0;  // its share of the report, scaled so that the vector of all terms has length 10,000
+    TermKind kind = TermKind::word;
     friend auto operator<=>(const Term&, const Term&) = default;
   };
   ReportId report;
   std::int64_t minutes = INT64_MAX;  // publication, as CanonicalKey
   std::vector<Term> terms;           // in order of key, each key once
-  std::vector<std::uint64_t> keys;   // what the index is asked for, in order; a few of the most telling terms
+  std::vector<std::uint64_t> keys;   // what the index is asked for, in order: the most telling terms
   friend bool operator==(const StoryProfile&, const StoryProfile&) = default;
 };
 
@@ -30,7 +34,8 @@ struct StoryProfile {
 struct StoryLink {
   ReportId a;  // a before b in canonical order
   ReportId b;
-  std::uint16_t strength = 0;  // 0 to 1000; from `kSameStory` on they tell of one event, below it of one storyline
+  std::uint16_t strength = 0;  // 0 to 1000: of one event
+  std::uint16_t kinship = 0;   // 0 to 1000: of one storyline; never below `strength`
   friend auto operator<=>(const StoryLink&, const StoryLink&) = default;
 };
 
