@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -30,15 +31,16 @@ class BlockStore {
   virtual ~BlockStore() = default;
   virtual std::vector<Segment> segments(std::string_view name) const = 0;  // in order of id
   virtual std::uint32_t new_segment(std::string_view name, std::uint32_t level, std::uint64_t postings) = 0;
+  // Blocks come in order of number, from 0 without a gap, their first keys never falling; each at most 4,000 bytes.
   virtual void put_block(std::uint32_t segment, std::uint32_t number, std::uint64_t first_key,
                          std::string_view bytes) = 0;
   virtual void drop_segment(std::uint32_t segment) = 0;
-  // The blocks of a segment whose keys may include `key`: the last whose first key is below or equal, and those that
-  // begin with it.
+  // Visits, in order, the blocks of a segment that may hold `key`: the last whose first key is below it, and every one
+  // whose first key it is. The bytes live until the visit returns.
   virtual void blocks_with(std::uint32_t segment, std::uint64_t key,
                            const std::function<void(std::uint32_t number, std::string_view bytes)>& visit) const = 0;
-  // All blocks of a segment in order.
-  virtual void all_blocks(std::uint32_t segment, const std::function<void(std::string_view bytes)>& visit) const = 0;
+  // The block of that number, counted from 0; empty past the last (no block is).
+  virtual std::string block(std::uint32_t segment, std::uint32_t number) const = 0;
 };
 
 }  // namespace crossread
