@@ -1,7 +1,8 @@
-"""Runs the program over a folder and makes its export comparable: every derived id becomes the name of what it stands for.
+"""Runs the program over a folder and makes its export comparable: derived ids become names of what they stand for.
 
 The path of the program is in the environment variable CROSSREAD. Names: a report is its source_id, its second version
-"x (version 2)"; a group (origin, story) is "story of x" after its first report by name; anything else is numbered in the order of the export.
+"x (version 2)"; a group (origin, story) is "story of x" after its first report by name; anything else is numbered in
+the order of the export.
 """
 
 import json
@@ -11,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 UNSET = "CROSSREAD is unset: set it to the path of the program, as in CROSSREAD=build/release/crossread"
-NOUNS = {"origins": "origin", "stories": "story", "entities": "entity", "statements": "statement", "events": "event", "claims": "claim"}
+NOUNS = {"origins": "origin", "stories": "story", "entities": "entity", "statements": "statement", "events": "event",
+         "claims": "claim"}
 
 
 class Failure(Exception):
@@ -25,7 +27,10 @@ def program():
 
 
 def export_of(folder):
-    """The whole export, parsed, after `add FOLDER` into a fresh store. What `add` rejects is in the export, so its exit code is not judged."""
+    """The whole export, parsed, after `add FOLDER` into a fresh store.
+
+    What `add` rejects is in the export, so its exit code is not judged.
+    """
     with tempfile.TemporaryDirectory() as scratch:
         store = str(Path(scratch) / "store")
         added = run("add", str(folder), "--into", store)
@@ -78,7 +83,8 @@ def edge_in_order(edge):
     """A row of lineage, the report whose name comes first on the left."""
     if edge["report"] <= edge["other"]:
         return edge
-    swap = {"report": "other", "other": "report", "share_of_report": "share_of_other", "share_of_other": "share_of_report"}
+    swap = {"report": "other", "other": "report",
+            "share_of_report": "share_of_other", "share_of_other": "share_of_report"}
     turned = {swap.get(k, k): v for k, v in edge.items()}
     turned["direction"] = {"from": "to", "to": "from"}.get(edge["direction"], edge["direction"])
     turned["passages"] = [{"report": p["other"], "other": p["report"]} for p in edge.get("passages", [])]
@@ -86,7 +92,7 @@ def edge_in_order(edge):
 
 
 def part_of(export, keys):
-    """What `keys` name ("rejections", or "stories.reports" for one field of each row), ids renamed, rows in order of their text."""
+    """What `keys` name ("rejections", or "stories.reports" for one field of a row): ids renamed, rows in order of text."""
     names = names_of(export)
     fields = {}
     for key in keys:

@@ -3,8 +3,8 @@
 
     CROSSREAD=build/release/crossread python3 tests/golden/examples_test.py
 
-`Gold` needs no program: every phrase is in its text, and texts share words exactly where the gold says so. `Examples` runs the program
-once and compares section by section; it is skipped when CROSSREAD is unset.
+`Gold` needs no program: every phrase is in its text, and texts share words exactly where the gold says so. `Examples`
+runs the program once and compares section by section; it is skipped when CROSSREAD is unset.
 """
 
 import datetime
@@ -34,7 +34,7 @@ def places(text, phrase):
 
 
 def place(text, phrase):
-    """The place of a gold phrase {text, nth, of}, counted from the back because a title may stand before the text; None if absent."""
+    """The place of a gold phrase {text, nth, of}, None if absent; counted from the back, as a title may stand before."""
     found = places(text, phrase["text"])
     if not found:
         return None
@@ -53,8 +53,8 @@ def share_in_body(row, span):
 class Visible(html.parser.HTMLParser):
     """The text that a page shows, one line for each block."""
 
-    BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "li", "td", "tr", "br", "figcaption", "section", "article", "aside", "header", "footer", "nav",
-              "button", "time", "blockquote", "figure"}
+    BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "li", "td", "tr", "br", "figcaption", "section", "article", "aside",
+              "header", "footer", "nav", "button", "time", "blockquote", "figure"}
 
     def __init__(self):
         super().__init__()
@@ -123,7 +123,9 @@ class Gold(unittest.TestCase):
         for phrase in GOLD["furniture"] + GOLD["body"]:
             found = len(places(self.texts[phrase["report"]], phrase["text"]))
             with self.subTest(report=phrase["report"], text=phrase["text"][:60]):
-                self.assertEqual(phrase["of"], found) if "of" in phrase and phrase["of"] > 1 else self.assertGreaterEqual(found, 1)
+                if phrase.get("of", 1) > 1:
+                    self.assertEqual(phrase["of"], found)
+                self.assertGreaterEqual(found, 1)
 
     def test_every_phrase_outside_a_report_is_on_its_page(self):
         for page in GOLD["pages"]:
@@ -168,7 +170,7 @@ class Examples(unittest.TestCase):
         return self.reports[name]
 
     def partition(self, key):
-        """The groups of reports under `stories` or `origins`; an origin of a lifted part alone, without a report, is no group."""
+        """The groups of reports under `stories` or `origins`; an origin of a lifted part alone, with no report, is none."""
         groups = [sorted(self.name[r] for r in row["reports"]) for row in self.export[key]]
         return sorted(group for group in groups if group)
 
@@ -199,7 +201,8 @@ class Examples(unittest.TestCase):
             row = self.report(page["report"])
             for text in page["outside"]:
                 with self.subTest(report=page["report"], text=text):
-                    self.assertTrue(all(share_in_body(row, at) <= 0.1 for at in places(row["text"], text)), "it is in the body")
+                    shares = [share_in_body(row, at) for at in places(row["text"], text)]
+                    self.assertTrue(all(share <= 0.1 for share in shares), "it is in the body")
 
     def test_paragraphs_of_a_report_are_never_lost(self):
         for phrase in GOLD["body"]:
@@ -294,7 +297,8 @@ class Examples(unittest.TestCase):
 
 def instant(text, zone=None):
     """A time to the minute, in UTC where its zone is known."""
-    time = datetime.datetime.fromisoformat(text + (zone if zone and "T" in text and not re.search(r"(Z|[+-]\d\d:?\d\d)$", text) else ""))
+    zoned = re.search(r"T.*(Z|[+-]\d\d:?\d\d)$", text)
+    time = datetime.datetime.fromisoformat(text if zoned or "T" not in text else text + (zone or ""))
     return (time.astimezone(datetime.timezone.utc) if time.tzinfo else time).replace(second=0, microsecond=0)
 
 

@@ -3,11 +3,13 @@
 
     CROSSREAD=build/release/crossread tests/golden/golden.py [--rewrite] [CASE...]
 
-A case is a folder in tests/golden/cases: `in/` holds the reports, `case.json` the `keys` of the export to compare (an array such as "stories",
-or a field of its rows such as "stories.reports"), `expected.json` what is expected of them, `WHY.md` why the case is kept. Every derived id is
-replaced by a name first (dossier.py), so that an expectation can be read, and written by hand.
+A case is a folder in tests/golden/cases: `in/` holds the reports, `case.json` the `keys` of the export to compare (an
+array such as "stories", or a field of its rows such as "stories.reports"), `expected.json` what is expected of them,
+`WHY.md` why the case is kept. Every derived id is replaced by a name first (dossier.py), so that an expectation can be
+read, and written by hand.
 
-Each difference is shown as a diff. With --rewrite the new result then takes the place of the old: read the diff before you commit it.
+Each difference is shown as a diff. With --rewrite the new result then takes the place of the old: read the diff before
+you commit it.
 Exit code: 0 all agree (or were rewritten), 1 a case differs or is broken, 77 skipped because CROSSREAD is unset.
 """
 
@@ -28,7 +30,8 @@ def printed(part):
 
 
 def difference(name, expected, actual):
-    lines = difflib.unified_diff(expected.splitlines(keepends=True), actual.splitlines(keepends=True), f"{name}/expected.json", f"{name}/actual")
+    old, new = expected.splitlines(keepends=True), actual.splitlines(keepends=True)
+    lines = difflib.unified_diff(old, new, f"{name}/expected.json", f"{name}/actual")
     return "".join(lines)
 
 
@@ -63,7 +66,8 @@ def first_line(file):
 def main():
     parser = argparse.ArgumentParser(description="Check the golden cases, or rewrite what they expect.")
     parser.add_argument("--rewrite", action="store_true", help="let the new results take the place of the old")
-    parser.add_argument("cases", nargs="*", metavar="CASE", help="names of folders in tests/golden/cases; all when none is given")
+    parser.add_argument("cases", nargs="*", metavar="CASE",
+                        help="names of folders in tests/golden/cases; all when none is given")
     arguments = parser.parse_args()
     if not dossier.program():
         print("skipped: " + dossier.UNSET)
