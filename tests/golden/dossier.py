@@ -92,7 +92,7 @@ def edge_in_order(edge):
 
 
 def part_of(export, keys):
-    """What `keys` name ("rejections", or "stories.reports" for one field of a row): ids renamed, rows in order of text."""
+    """What `keys` name ("rejections", or "stories.reports" for one field of a row), ids renamed, rows in order."""
     names = names_of(export)
     fields = {}
     for key in keys:

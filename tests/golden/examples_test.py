@@ -34,7 +34,7 @@ def places(text, phrase):
 
 
 def place(text, phrase):
-    """The place of a gold phrase {text, nth, of}, None if absent; counted from the back, as a title may stand before."""
+    """The place of a gold phrase {text, nth, of} or None; counted from the back, as a title may stand before."""
     found = places(text, phrase["text"])
     if not found:
         return None
@@ -170,7 +170,7 @@ class Examples(unittest.TestCase):
         return self.reports[name]
 
     def partition(self, key):
-        """The groups of reports under `stories` or `origins`; an origin of a lifted part alone, with no report, is none."""
+        """The groups of reports under `stories` or `origins`; an origin without a report (a lifted part) is none."""
         groups = [sorted(self.name[r] for r in row["reports"]) for row in self.export[key]]
         return sorted(group for group in groups if group)
 
