@@ -69,7 +69,7 @@ class DisjointSets {
     return x;
   }
   void unite(std::uint32_t x, std::uint32_t y) {
-    const auto [low, high] = std::minmax(find(x), find(y));
+    const auto [low, high] = std::minmax({find(x), find(y)});
     parent_[high] = low;
   }
   // For each its first companion.
