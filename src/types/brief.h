@@ -26,10 +26,10 @@ struct StoryFile {
     friend bool operator==(const Neighbour&, const Neighbour&) = default;
   };
   Story story;
-  std::vector<Member> members;        // its reports, in canonical order
-  std::vector<CopyLink> links;        // those between two of its members; others are left out of account
-  std::vector<Origin> origins;        // those that its members belong to or hold passages of
-  std::vector<Neighbour> follows;     // earlier stories of the storyline that it grows out of
+  std::vector<Member> members;         // its reports, in canonical order
+  std::vector<CopyLink> links;         // those between two of its members; others are left out of account
+  std::vector<Origin> origins;         // those that its members belong to or hold passages of
+  std::vector<Neighbour> follows;      // earlier stories of the storyline that it grows out of
   std::vector<Neighbour> followed_by;  // and those that grow out of it
 };
 
@@ -59,11 +59,11 @@ struct BriefDate {
 // Where a report stands in the tree of copies. A share is in thousandths.
 struct CopyNode {
   std::uint32_t report = 0;
-  std::uint32_t depth = 0;                // 0: a root
-  std::optional<std::uint32_t> source;    // the report that it hangs under
-  std::optional<std::uint32_t> link;      // the CopyLink between the two, index into Brief::links
-  std::uint32_t share = 0;                // of its words that stand in `source`
-  bool told = false;                      // the direction is known, not taken from the order of publication
+  std::uint32_t depth = 0;              // 0: a root
+  std::optional<std::uint32_t> source;  // the report that it hangs under
+  std::optional<std::uint32_t> link;    // the CopyLink between the two, index into Brief::links
+  std::uint32_t share = 0;              // of its words that stand in `source`
+  bool told = false;                    // the direction is known, not taken from the order of publication
   friend bool operator==(const CopyNode&, const CopyNode&) = default;
 };
 
@@ -71,8 +71,8 @@ struct CopyNode {
 struct BriefOrigin {
   OriginId id;
   std::string label;
-  std::vector<CopyNode> tree;        // the reports whose bulk it is
-  std::vector<Citation> lent;        // parts of it in reports of other origins
+  std::vector<CopyNode> tree;  // the reports whose bulk it is
+  std::vector<Citation> lent;  // parts of it in reports of other origins
   friend bool operator==(const BriefOrigin&, const BriefOrigin&) = default;
 };
 

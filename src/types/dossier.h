@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/id.h"
+#include "types/change.h"
 #include "types/lineage.h"
 #include "types/report.h"
 #include "types/story.h"
@@ -30,32 +31,20 @@ struct Producer {
 // A report and what the stages across reports settled about it.
 struct ReportEntry {
   Report report;
-  OriginId origin;                    // of the bulk of its body
-  std::optional<ReportId> version_of;  // the article's first version, when this is a later one
+  OriginId origin;                           // of the bulk of its body
+  std::optional<ReportId> version_of;        // the article's first version, when this is a later one
   std::optional<std::uint32_t> version = 1;  // 1, 2, ... by known time; empty: versions that cannot be put in order
   friend bool operator==(const ReportEntry&, const ReportEntry&) = default;
 };
 
-enum class ChangeKind : std::uint8_t { story_merged, story_split, redirect, version, removed, corrected };
-
-// The history of arrival: the one part of a dossier that depends on batches and the clock.
-struct Change {
-  std::uint32_t batch = 0;
-  std::string at;  // ISO 8601, UTC
-  ChangeKind kind = ChangeKind::redirect;
-  std::vector<std::string> from;  // printed ids
-  std::vector<std::string> to;
-  friend bool operator==(const Change&, const Change&) = default;
-};
-
 struct Dossier {
   Producer producer;
-  std::vector<ReportEntry> reports;    // in order of CanonicalKey
-  std::vector<Rejection> rejections;   // by source id, stage, fault, detail
-  std::vector<Origin> origins;         // in order of their first reports
-  std::vector<CopyLink> lineage;       // in order of `report`, then `other` (their CanonicalKeys)
-  std::vector<Story> stories;          // in order of their first reports
-  std::vector<Change> changes;         // by batch, kind, from, to
+  std::vector<ReportEntry> reports;   // in order of CanonicalKey
+  std::vector<Rejection> rejections;  // by source id, stage, fault, detail
+  std::vector<Origin> origins;        // in order of their first reports
+  std::vector<CopyLink> lineage;      // in order of `report`, then `other` (their CanonicalKeys)
+  std::vector<Story> stories;         // in order of their first reports
+  std::vector<Change> changes;        // by batch, kind, from, to
   friend bool operator==(const Dossier&, const Dossier&) = default;
 };
 

@@ -1,0 +1,453 @@
+// Rows of the dossier, each written by one function below; the document is the rows under their keys. RapidJSON's
+// writer does the escaping. Byte offsets become code points in Shown, nowhere else.
+#include "render/export_json.h"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+#include <map>
+#include <ostream>
+
+#include "base/fault.h"
+#include "base/hash.h"
+#include "render/names.h"
+#include "text/unicode.h"
+
+namespace crossread {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kKeys = {"reports"sv,    "rejections"sv, "origins"sv, "lineage"sv, "stories"sv,
+                              "entities"sv,   "statements"sv, "events"sv,  "claims"sv,  "timeline"sv,
+                              "advisories"sv, "situation"sv,  "changes"sv};
+
+// A text with the way from its bytes to its code points.
+struct Shown {
+  explicit Shown(std::string_view utf8) : text(utf8), points(utf8) {}
+  std::string_view text;
+  CodePoints points;
+};
+
+// One JSON value under construction. `field` writes a member of the open object.
+class Json {
+ public:
+  std::string str() const { return {buffer_.GetString(), buffer_.GetSize()}; }
+
+  template <class Body>
+  void object(const Body& body) {
+    writer_.StartObject();
+    body();
+    writer_.EndObject();
+  }
+  template <class List, class Item>
+  void array(const List& list, const Item& item) {
+    writer_.StartArray();
+    for (const auto& element : list) item(element);
+    writer_.EndArray();
+  }
+
+  void key(std::string_view name) { writer_.Key(name.data(), length(name)); }
+  void null() { writer_.Null(); }
+  void string(std::string_view text) { writer_.String(text.data(), length(text)); }
+  void integer(std::int64_t value) { writer_.Int64(value); }
+
+  // Thousandths as a decimal: 613 is 0.613, 1000 is 1.
+  void thousandths(std::uint64_t value) { number(static_cast<double>(value) / 1000); }
+
+  // At most four decimals, whole numbers without any, so that 16 is never 16.0. JSON has no infinity: null.
+  void number(double value) {
+    if (!std::isfinite(value)) return null();
+    std::string written = fmt::format("{:.4f}", value);
+    written.erase(written.find_last_not_of('0') + 1);
+    if (written.back() == '.') written.pop_back();
+    if (written == "-0") written = "0";
+    writer_.RawValue(written.data(), written.size(), rapidjson::kNumberType);
+  }
+
+  void field(std::string_view name, std::string_view text) {
+    key(name);
+    string(text);
+  }
+  void field(std::string_view name, std::int64_t value) {
+    key(name);
+    integer(value);
+  }
+  void maybe(std::string_view name, const std::optional<std::string>& text) {
+    key(name);
+    text ? string(*text) : null();
+  }
+  void null_field(std::string_view name) {
+    key(name);
+    null();
+  }
+  template <class List, class Item>
+  void list(std::string_view name, const List& elements, const Item& item) {
+    key(name);
+    array(elements, item);
+  }
+  template <class Ids>
+  void ids(std::string_view name, const Ids& ids) {
+    list(name, ids, [&](const auto& id) { string(id.str()); });
+  }
+
+  void range(const Shown& shown, ByteSpan span) {
+    assert(span.end <= shown.text.size() && "a span lies in its text");
+    field("start", shown.points.at(span.begin));
+    field("end", shown.points.at(span.end));
+  }
+  void span(ReportId report, const Shown& shown, ByteSpan span) {
+    object([&] {
+      field("report", report.str());
+      range(shown, span);
+      field("exact", span.in(shown.text));
+    });
+  }
+
+ private:
+  static rapidjson::SizeType length(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
+std::string zone(std::int16_t minutes) {
+  const int distance = std::abs(static_cast<int>(minutes));
+  return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', distance / 60, distance % 60);
+}
+
+void write_date(Json& json, const std::optional<Date>& date) {
+  if (!date) return json.null();
+  json.object([&] {
+    json.maybe("start", date->start ? std::optional(iso(*date->start)) : std::nullopt);
+    json.maybe("end", date->end ? std::optional(iso(*date->end)) : std::nullopt);
+    json.field("grain", word_of(date->grain));
+    json.maybe("zone", date->zone_minutes ? std::optional(zone(*date->zone_minutes)) : std::nullopt);
+    json.maybe("text", date->text.empty() ? std::nullopt : std::optional(date->text));
+    json.field("anchor", word_of(date->anchor));
+  });
+}
+
+void write_furniture(Json& json, const Report& report, const Shown& shown) {
+  json.list("furniture", report.furniture, [&](const Furniture& piece) {
+    json.object([&] {
+      json.range(shown, piece.span);
+      json.field("kind", word_of(piece.kind));
+    });
+  });
+}
+
+void write_body(Json& json, const Report& report, const Shown& shown) {
+  json.list("body", report.body, [&](ByteSpan range) {
+    json.array(std::array{range.begin, range.end}, [&](std::uint32_t byte) { json.integer(shown.points.at(byte)); });
+  });
+}
+
+void write_credits(Json& json, const Report& report, const Shown& shown) {
+  json.list("credits", report.credits, [&](const Credit& credit) {
+    json.object([&] {
+      json.field("name", credit.name);
+      json.key("span");
+      json.span(report.id, shown, credit.span);
+    });
+  });
+}
+
+void write_notices(Json& json, const Report& report, const Shown& shown) {
+  json.list("notices", report.notices, [&](const Notice& notice) {
+    json.object([&] {
+      json.field("kind", word_of(notice.kind));
+      json.key("span");
+      json.span(report.id, shown, notice.span);
+    });
+  });
+}
+
+void write_published(Json& json, const Report& report) {
+  json.key("published");
+  write_date(json, report.published);
+}
+
+// Words shared over words there, in thousandths, half up; never above the whole.
+std::uint64_t share(std::uint32_t shared, std::uint32_t words) {
+  if (words == 0) return 0;
+  return std::min<std::uint64_t>(1000, (std::uint64_t{shared} * 2000 + words) / (2 * std::uint64_t{words}));
+}
+
+std::string producer_fields(const Producer& producer) {
+  Json json;
+  json.object([&] {
+    json.field("crossread", producer.crossread);
+    json.field("tables", producer.tables);
+    json.key("models");
+    json.object([&] {
+      for (const Producer::Model& model : producer.models) json.field(model.name, model.digest);
+    });
+  });
+  return json.str();
+}
+
+void write_tokens(Json& json, const Analysis& analysis, const Shown& shown) {
+  json.list("tokens", analysis.tokens, [&](const Token& token) {
+    json.object([&] {
+      json.range(shown, token.span);
+      for (const std::string_view later : {"lemma", "upos", "xpos", "head", "deprel"}) json.null_field(later);
+    });
+  });
+}
+
+void write_mentions(Json& json, const Analysis& analysis, const Shown& shown) {
+  json.list("entities", analysis.mentions, [&](const Mention& mention) {
+    json.object([&] {
+      json.range(shown, mention.span);
+      json.field("kind", word_of(mention.kind));
+      json.field("entity", mention.entity);
+      json.field("level", word_of(mention.level));
+    });
+  });
+}
+
+void write_times(Json& json, const Analysis& analysis, const Shown& shown) {
+  json.list("times", analysis.times, [&](const TimeExpression& time) {
+    json.object([&] {
+      json.range(shown, time.span);
+      json.field("type", word_of(time.type));
+      json.field("value", time.value);
+      json.field("anchor", word_of(time.date.anchor));
+    });
+  });
+}
+
+void write_quantities(Json& json, const Analysis& analysis, const Shown& shown) {
+  const auto bound = [&](std::string_view name, const std::optional<double>& value) {
+    json.key(name);
+    value ? json.number(*value) : json.null();
+  };
+  json.list("quantities", analysis.quantities, [&](const Quantity& quantity) {
+    json.object([&] {
+      json.range(shown, quantity.span);
+      bound("value", quantity.value);
+      bound("low", quantity.low);
+      bound("high", quantity.high);
+      json.maybe("unit", quantity.unit.empty() ? std::nullopt : std::optional(quantity.unit));
+    });
+  });
+}
+
+// Every row of a key, in order. Later stages have none yet.
+void each_row(const Dossier& dossier, std::string_view key, const std::function<void(std::string)>& take) {
+  std::map<ReportId, std::string_view> texts;
+  for (const ReportEntry& entry : dossier.reports) texts[entry.report.id] = entry.report.text;
+  const TextOf text_of = [&](ReportId id) { return std::string(texts.at(id)); };
+  if (key == "reports") std::ranges::for_each(dossier.reports, [&](const auto& row) { take(report_row(row)); });
+  if (key == "rejections")
+    std::ranges::for_each(dossier.rejections, [&](const auto& row) { take(rejection_row(row)); });
+  if (key == "origins")
+    std::ranges::for_each(dossier.origins, [&](const auto& row) { take(origin_row(row, text_of)); });
+  if (key == "lineage") {
+    for (const CopyLink& link : dossier.lineage) take(lineage_row(link, texts.at(link.report), texts.at(link.other)));
+  }
+  if (key == "stories") std::ranges::for_each(dossier.stories, [&](const auto& row) { take(story_row(row)); });
+  if (key == "changes") std::ranges::for_each(dossier.changes, [&](const auto& row) { take(change_row(row)); });
+}
+
+}  // namespace
+
+std::span<const std::string_view> dossier_keys() {
+  return kKeys;
+}
+
+std::string report_row(const ReportEntry& entry) {
+  const Report& report = entry.report;
+  const Shown shown(report.text);
+  Json json;
+  json.object([&] {
+    json.field("id", report.id.str());
+    json.field("source_id", report.source_id);
+    json.maybe("outlet", report.outlet);
+    json.maybe("url", report.url);
+    json.field("title", report.title);
+    json.maybe("byline", report.byline);
+    json.maybe("dateline", report.dateline);
+    write_published(json, report);
+    json.field("published_from", word_of(report.published_from));
+    json.maybe("language", report.language.empty() ? std::nullopt : std::optional(report.language));
+    json.field("text", report.text);
+    json.field("text_digest", digest_hex(report.text));
+    write_body(json, report, shown);
+    write_furniture(json, report, shown);
+    write_credits(json, report, shown);
+    write_notices(json, report, shown);
+    json.field("origin", entry.origin.str());
+    json.maybe("version_of", entry.version_of ? std::optional(entry.version_of->str()) : std::nullopt);
+    if (entry.version) {
+      json.field("version", *entry.version);
+    } else {
+      json.field("version", "unordered"sv);
+    }
+  });
+  return json.str();
+}
+
+std::string rejection_row(const Rejection& rejection) {
+  Json json;
+  json.object([&] {
+    json.field("source_id", rejection.source_id);
+    json.field("stage", rejection.stage);
+    json.field("fault", name_of(rejection.problem.fault));
+    json.field("message", rejection.problem.detail);
+  });
+  return json.str();
+}
+
+std::string origin_row(const Origin& origin, const TextOf& text_of) {
+  Json json;
+  json.object([&] {
+    json.field("id", origin.id.str());
+    json.field("label", origin.label);
+    json.ids("reports", origin.reports);
+    json.list("passages", origin.passages, [&](const Evidence& passage) {
+      const std::string text = text_of(passage.report);
+      json.span(passage.report, Shown(text), passage.span);
+    });
+  });
+  return json.str();
+}
+
+std::string lineage_row(const CopyLink& link, std::string_view report_text, std::string_view other_text) {
+  const Shown report(report_text);
+  const Shown other(other_text);
+  Json json;
+  json.object([&] {
+    json.field("report", link.report.str());
+    json.field("other", link.other.str());
+    json.field("kind", word_of(link.kind));
+    json.field("direction", word_of(link.direction));
+    json.field("shared_words", link.shared_words);
+    json.key("share_of_report");
+    json.thousandths(share(link.shared_words, link.report_words));
+    json.key("share_of_other");
+    json.thousandths(share(link.shared_words, link.other_words));
+    json.list("passages", link.passages, [&](const Passage& passage) {
+      json.object([&] {
+        json.key("report");
+        json.span(link.report, report, passage.report);
+        json.key("other");
+        json.span(link.other, other, passage.other);
+      });
+    });
+  });
+  return json.str();
+}
+
+std::string story_row(const Story& story) {
+  Json json;
+  json.object([&] {
+    json.field("id", story.id.str());
+    json.field("title", story.title);
+    json.ids("reports", story.reports);
+    json.key("start");
+    write_date(json, story.start);
+    json.key("end");
+    write_date(json, story.end);
+    json.ids("follows", story.follows);
+    json.field("storyline", story.storyline.str());
+  });
+  return json.str();
+}
+
+std::string change_row(const Change& change) {
+  Json json;
+  json.object([&] {
+    json.field("batch", change.batch);
+    json.field("at", change.at);
+    json.field("kind", name_of(change.kind));
+    json.list("from", change.from, [&](const std::string& id) { json.string(id); });
+    json.list("to", change.to, [&](const std::string& id) { json.string(id); });
+  });
+  return json.str();
+}
+
+std::string extract_row(const Report& report) {
+  const Shown shown(report.text);
+  Json json;
+  json.object([&] {
+    json.field("source_id", report.source_id);
+    json.field("title", report.title);
+    json.maybe("outlet", report.outlet);
+    json.maybe("byline", report.byline);
+    write_published(json, report);
+    json.field("text", report.text);
+    write_body(json, report, shown);
+    write_furniture(json, report, shown);
+  });
+  return json.str();
+}
+
+std::string analysis_row(const Report& report, const Analysis& analysis) {
+  const Shown shown(report.text);
+  Json json;
+  json.object([&] {
+    json.field("source_id", report.source_id);
+    json.field("text", report.text);
+    json.list("sentences", analysis.sentences,
+              [&](const Sentence& sentence) { json.object([&] { json.range(shown, sentence.span); }); });
+    write_tokens(json, analysis, shown);
+    write_mentions(json, analysis, shown);
+    write_times(json, analysis, shown);
+    write_quantities(json, analysis, shown);
+    for (const std::string_view later : {"statements", "events"}) json.list(later, std::array<int, 0>{}, [](int) {});
+  });
+  return json.str();
+}
+
+void write_json(const Dossier& dossier, std::ostream& out) {
+  DossierWriter writer(out, dossier.producer);
+  for (const std::string_view key : kKeys) {
+    writer.section(key);
+    each_row(dossier, key, [&](const std::string& row) { writer.row(row); });
+  }
+  writer.finish();
+}
+
+bool write_rows(const Dossier& dossier, std::string_view key, std::ostream& out) {
+  if (std::ranges::find(kKeys, key) == kKeys.end()) return false;
+  each_row(dossier, key, [&](const std::string& row) { out << row << '\n'; });
+  return true;
+}
+
+DossierWriter::DossierWriter(std::ostream& out, const Producer& producer) : out_(out) {
+  out_ << R"({"schema_version":")" << kSchemaVersion << "\",\n\"producer\":" << producer_fields(producer);
+}
+
+void DossierWriter::section(std::string_view key) {
+  close_section();
+  assert(std::find(kKeys.begin() + static_cast<std::ptrdiff_t>(next_), kKeys.end(), key) != kKeys.end() &&
+         "sections come in the order of dossier_keys()");
+  while (kKeys[next_] != key) out_ << ",\n\"" << kKeys[next_++] << "\":[]";
+  out_ << ",\n\"" << kKeys[next_++] << "\":[";
+  open_ = empty_ = true;
+}
+
+void DossierWriter::row(std::string_view json) {
+  assert(open_ && "a row stands in a section");
+  out_ << (empty_ ? "\n" : ",\n") << json;
+  empty_ = false;
+}
+
+void DossierWriter::close_section() {
+  if (open_) out_ << (empty_ ? "]" : "\n]");
+  open_ = false;
+}
+
+void DossierWriter::finish() {
+  close_section();
+  while (next_ < kKeys.size()) out_ << ",\n\"" << kKeys[next_++] << "\":[]";
+  out_ << "}\n";
+}
+
+}  // namespace crossread
