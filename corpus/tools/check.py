@@ -81,14 +81,14 @@ def shown(report):
 
 def main(argv=None):
     parser = argparse.ArgumentParser(description="Checks the corpus.")
-    parser.add_argument("paths", nargs="*", default=[str(HERE / "stories")])
+    parser.add_argument("paths", nargs="*", default=[str(p) for p in (HERE / "stories", HERE / "second") if p.is_dir()])
     parser.add_argument("--hints", action="store_true")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args(argv)
     count = reports = words = 0
     folders = reader.stories_in(args.paths)
     for folder in folders:
-        story = reader.read_story(folder)
+        story = reader.read_story(folder, second=folder.parent.name == "second")
         faults = faults_of(story)
         for fault in faults:
             print(fault)

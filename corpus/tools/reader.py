@@ -933,8 +933,11 @@ def derive_honorifics(report, story):
 
 # ---- a story ---------------------------------------------------------------------------------------------------------
 
-def read_story(folder):
-    """A story with its reports; everything that is wrong is in `faults`."""
+def read_story(folder, second=False):
+    """A story with its reports; everything that is wrong is in `faults`.
+
+    A second marking has some of the reports, and of story.txt the entities alone.
+    """
     folder = Path(folder)
     path = folder / "story.txt"
     story = Story(folder.name, folder, {}, {}, {}, [], [], [], [], [], [], [], [], [])
@@ -966,6 +969,8 @@ def read_story(folder):
             story.reports[report.short] = report
     if not story.reports:
         fault(1, "there are no reports")
+    if second:
+        return story
     run_notes(story, [n for n in notes if n.word not in ENTITY_NOTES], STORY_NOTES, fault)
     check_story(story, fault)
     return story
@@ -1173,6 +1178,7 @@ def check_story(story, fault):
         for r in story.reports:
             if told.count(r) != 1:
                 fault(1, f"{r} stands in {told.count(r)} {what} lines, not in one")
+    check_lineage(story, fault)
     names = [p[0] for p in story.parts]
     for key, _, follows in story.parts:
         for f in follows:
@@ -1189,6 +1195,19 @@ def check_story(story, fault):
     for e in story.entities.values():
         if not any(m.key == e.key for r in story.reports.values() for m in r.mentions):
             fault(e.line, f"{e.key} is mentioned in no report")
+
+
+def check_lineage(story, fault):
+    """Two that took from the same report share words: a line says how, or that they may be seen either way."""
+    told = {frozenset((e.report, e.other)) for e in story.edges} | {frozenset(p) for p in story.tolerated}
+    for i, e in enumerate(story.edges):
+        if e.direction == "from" and story.reports[e.report].header.get("published", "") < story.reports[e.other].header.get("published", "")[:10]:
+            fault(e.line, f"{e.report} came out before {e.other}, from which it is said to be taken")
+        for f in story.edges[:i]:
+            mates = frozenset((e.report, f.report))
+            if e.direction == f.direction == "from" and e.other == f.other and len(mates) == 2 and mates not in told:
+                if any(p.start < q.end and q.start < p.end for _, p in e.passages for _, q in f.passages):
+                    fault(e.line, f"{e.report} and {f.report} both took from {e.other}: a lineage or tolerate line is missing for the two")
 
 
 def stories_in(paths):
