@@ -1,18 +1,32 @@
 // Makes the brief of a story: which sentences to show so that every origin is heard and nothing is said twice, how its
 // reports hang together, which days they speak of.
 //
-//   const Background english(data_folder() / "lexicon/en/background.tsv");
-//   std::cout << brief_markdown(make_brief(file, english));
+//   const Chronicler chronicler(data_folder());
+//   std::cout << brief_markdown(chronicler.brief(file));
+//
+// Guarded by tests/chronicle/brief_test.cpp.
 #pragma once
 
+#include <filesystem>
+
+#include "chronicle/bearing.h"
+#include "lexicon/background.h"
 #include "types/brief.h"
 
 namespace crossread {
 
-class Background;
+class Chronicler {
+ public:
+  // Reads lexicon/en/background.tsv and lexicon/en/bearing.tsv of the data folder; throws BrokenWorld.
+  explicit Chronicler(const std::filesystem::path& data_folder);
 
-// A pure function of its input and the shipped table. Every line and date carries at least one citation, whose span
-// lies in the body of its report. Citations of one line never share a report.
-Brief make_brief(const StoryFile& file, const Background& background);
+  // A pure function of the story file and the tables; safe to call from many threads. Every line and date carries at
+  // least one citation, whose span lies in the body of its report; no two citations of a line or date share a report.
+  Brief brief(const StoryFile& file) const;
+
+ private:
+  Background background_;
+  Bearing bearing_;
+};
 
 }  // namespace crossread

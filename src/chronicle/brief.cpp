@@ -1,0 +1,48 @@
+#include "chronicle/brief.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "chronicle/copies.h"
+#include "chronicle/key_sentences.h"
+#include "chronicle/named_dates.h"
+
+namespace crossread {
+namespace {
+
+// The links between two of the reports, in canonical order of both ends.
+std::vector<CopyLink> links_within(const std::vector<CopyLink>& links, const std::vector<ReportEntry>& reports) {
+  std::map<ReportId, std::size_t> place;
+  for (std::size_t i = 0; i < reports.size(); ++i) place[reports[i].report.id] = i;
+  std::vector<CopyLink> within;
+  std::ranges::copy_if(links, std::back_inserter(within),
+                       [&](const CopyLink& link) { return place.contains(link.report) && place.contains(link.other); });
+  std::ranges::sort(within, {},
+                    [&](const CopyLink& link) { return std::tuple(place[link.report], place[link.other]); });
+  return within;
+}
+
+}  // namespace
+
+Chronicler::Chronicler(const std::filesystem::path& data_folder)
+    : background_(data_folder / "lexicon/en/background.tsv"), bearing_(data_folder / "lexicon/en/bearing.tsv") {}
+
+Brief Chronicler::brief(const StoryFile& file) const {
+  Brief brief;
+  brief.id = file.story.id;
+  brief.title = file.story.title;
+  brief.start = file.story.start;
+  brief.end = file.story.end;
+  for (const StoryFile::Member& member : file.members) brief.reports.push_back(member.entry);
+  brief.links = links_within(file.links, brief.reports);
+  brief.origins = copy_trees(brief.reports, brief.links, file.origins);
+  const OriginAt origin_at(brief.reports, file.origins);
+  brief.lines = key_sentences(file.members, origin_at, {background_, bearing_});
+  brief.dates = named_dates(file.members, origin_at);
+  brief.follows = file.follows;
+  brief.followed_by = file.followed_by;
+  return brief;
+}
+
+}  // namespace crossread

@@ -1,0 +1,26 @@
+// Which sentences tell a story.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "chronicle/bearing.h"
+#include "chronicle/copies.h"
+#include "lexicon/background.h"
+#include "types/brief.h"
+
+namespace crossread {
+
+struct SentenceTables {
+  const Background& background;
+  const Bearing& bearing;
+};
+
+// At most this many lines. Not tuned: what a reader takes in at a glance.
+inline constexpr std::size_t kMaxLines = 10;
+
+// The most telling first; every origin that has a whole sentence is heard while there are lines left.
+std::vector<BriefLine> key_sentences(std::span<const StoryFile::Member> members, const OriginAt& origin_at,
+                                     const SentenceTables& tables);
+
+}  // namespace crossread
