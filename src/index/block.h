@@ -1,7 +1,7 @@
 // A block: a sorted run of postings in at most `kBlockBytes` bytes. Keys and reports are written as differences, seven
 // bits a byte; a key with one report (nearly all) costs no count. A checksum goes before.
 //
-//   checksum:4  first key  lowest report  { key step * 2 + many, [count - 2], report - lowest, [steps] }...
+//   checksum:4  first key  lowest report  { key step * 2 + many, [count - 2], report - lowest, [steps - 1] }...
 //
 // Guarded by tests/index/block_test.cpp and fuzz/index/block.cpp.
 #pragma once
