@@ -1,0 +1,246 @@
+#include "cli/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <utility>
+
+#include "cli/version.h"
+
+namespace crossread::cli {
+namespace {
+
+constexpr const char* kStoreHelp = "the store: one file, made by `crossread add`";
+constexpr const char* kInputsHelp = "files, folders or - for standard input: .txt, .html, .jsonl and more";
+
+// Options that end up in `Given` are kept as words until all are read.
+struct GivenWords {
+  std::string outlet;
+  std::string published;
+  std::string language;
+};
+
+std::string timestamp_problem(const std::string& written) {
+  if (parse_timestamp(written)) return {};
+  return fmt::format("\"{}\" is no date: write 2020-01-08 or 2020-01-08T09:12+00:00", written);
+}
+
+void add_inputs(CLI::App& app, InputOptions& in, GivenWords& given) {
+  app.add_option("INPUT", in.inputs, kInputsHelp)->required()->type_name("");
+  app.add_option("--outlet", given.outlet, "the outlet, for inputs that do not say")->type_name("NAME");
+  app.add_option("--published", given.published, "the date, for inputs that do not say")
+      ->type_name("DATE")
+      ->check(CLI::Validator(timestamp_problem, ""));
+  app.add_option("--language", given.language, "the language (en), for inputs that do not say")->type_name("CODE");
+}
+
+Given given_of(const GivenWords& words) {
+  Given given;
+  if (!words.outlet.empty()) given.outlet = words.outlet;
+  if (!words.published.empty()) given.published = parse_timestamp(words.published);
+  if (!words.language.empty()) given.language = words.language;
+  return given;
+}
+
+CLI::Option* add_format(CLI::App& app, std::string& format, const std::vector<std::string>& names) {
+  return app.add_option("--format", format, fmt::format("one of: {}", fmt::join(names, ", ")))
+      ->check(CLI::IsMember(names))
+      ->default_str(names.front())
+      ->type_name("FORMAT");
+}
+
+void add_store(CLI::App& app, std::string& store) { app.add_option("STORE", store, kStoreHelp)->required()->type_name(""); }
+
+void add_group(CLI::App& app, std::string& story, std::string& storyline) {
+  auto* one = app.add_option("--story", story, "this story only: an id, or the beginning of one")->type_name("ID");
+  app.add_option("--storyline", storyline, "this storyline only")->type_name("ID")->excludes(one);
+}
+
+// The whole grammar: one subcommand each, filling the struct of its command.
+class Grammar {
+ public:
+  Grammar() : app_("Crossread reads many accounts of one event and reconstructs the story that they jointly tell.", "crossread") {
+    app_.set_version_flag("--version", version_text());
+    app_.require_subcommand(1);
+    app_.fallthrough();
+    app_.get_formatter()->column_width(34);
+    app_.add_option("--jobs", common_.jobs, "threads to use (default: all)")->type_name("N")->check(CLI::Range(0, 4096));
+    app_.add_option("--data", common_.data, "folder with lexicon/ and models/ (default: the shipped one)")->type_name("FOLDER");
+    app_.add_flag("--quiet,-q", common_.quiet, "print no progress and no summary");
+    app_.footer(
+        "Examples:\n"
+        "  crossread add articles/ --into news.crossread\n"
+        "  crossread stories news.crossread\n"
+        "  crossread brief news.crossread --format html --output brief.html\n"
+        "  crossread export news.crossread --format json > dossier.json\n\n"
+        "Exit codes: 0 done; 2 usage; 3 some inputs refused; 4 all refused; 5 store unusable; 6 disk full or\n"
+        "tables missing; 7 no such story; 130 interrupted; 1 a fault of ours. `crossread COMMAND --help` tells more.");
+    define_add();
+    define_stories();
+    define_story();
+    define_brief();
+    define_export();
+    define_extract();
+    define_analyze();
+    define_search();
+    define_check();
+    define_rebuild();
+  }
+
+  CommandLine parse(int argc, char** argv) {
+    app_.parse(argc, argv);
+    return {common_, checked()};
+  }
+
+  int explain(const CLI::ParseError& fault) { return app_.exit(fault); }
+
+ private:
+  Command checked() {
+    add_.in.given = extract_.in.given = analyze_.in.given = given_of(given_);
+    add_.json = stories_.json = story_.json = search_.json = check_.json = format_ == "json";
+    brief_.html = format_ == "html";
+    export_.rows = format_ == "jsonl";
+    analyze_.format = format_ == "conllu" ? AnalysisFormat::conllu : AnalysisFormat::jsonl;
+    const std::string name = app_.get_subcommands().front()->get_name();
+    if (name == "add") return add_;
+    if (name == "stories") return stories_;
+    if (name == "story") return story_;
+    if (name == "brief") return brief_;
+    if (name == "export") return checked_export();
+    if (name == "extract") return extract_;
+    if (name == "analyze") return analyze_;
+    if (name == "search") return search_;
+    if (name == "check") return check_;
+    return rebuild_;
+  }
+
+  Command checked_export() {
+    if (export_.rows && export_.only.empty()) throw CLI::ValidationError("--format jsonl needs --only KEY: rows of one array");
+    if (!export_.rows && (!export_.after.empty() || export_.limit)) {
+      throw CLI::ValidationError("--after and --limit page through rows: they need --only KEY --format jsonl");
+    }
+    return export_;
+  }
+
+  void define_add() {
+    CLI::App* app = app_.add_subcommand("add", "read reports into a store");
+    add_inputs(*app, add_.in, given_);
+    app->add_option("--into", add_.store, "the store to add to; made if there is none")->required()->type_name("STORE");
+    add_format(*app, format_, {"text", "json"});
+    app->footer(
+        "Adding the same report again changes nothing; a changed one is a new version.\n"
+        "A bad input is told, kept as a rejection, and stops no other (exit code 3).\n\n"
+        "Examples:\n"
+        "  crossread add articles/ more.jsonl --into news.crossread\n"
+        "  curl -s https://example.org/page | crossread add - --outlet 'Example' --into news.crossread");
+  }
+
+  void define_stories() {
+    CLI::App* app = app_.add_subcommand("stories", "list the stories of a store, latest first");
+    add_store(*app, stories_.store);
+    app->add_option("--limit", stories_.limit, "at most so many")->type_name("N")->capture_default_str();
+    add_format(*app, format_, {"text", "json"});
+    app->footer("Example:\n  crossread stories news.crossread --limit 10");
+  }
+
+  void define_story() {
+    CLI::App* app = app_.add_subcommand("story", "show one story: its reports, who copied from whom, its origins");
+    add_store(*app, story_.store);
+    app->add_option("ID", story_.id, "the story's id, or the beginning of it")->required()->type_name("");
+    add_format(*app, format_, {"text", "json"});
+    app->footer("Example:\n  crossread story news.crossread s3f9a");
+  }
+
+  void define_brief() {
+    CLI::App* app = app_.add_subcommand("brief", "tell a story, every line tied to the words it rests on");
+    add_store(*app, brief_.store);
+    add_group(*app, brief_.story, brief_.storyline);
+    add_format(*app, format_, {"md", "html"});
+    app->add_option("--output,-o", brief_.output, "write here (default: standard output)")->type_name("FILE");
+    app->footer("Example:\n  crossread brief news.crossread --format html --output brief.html");
+  }
+
+  void define_export() {
+    CLI::App* app = app_.add_subcommand("export", "write the dossier for other programs");
+    add_store(*app, export_.store);
+    add_group(*app, export_.story, export_.storyline);
+    app->add_option("--only", export_.only, "one array of the dossier: reports, stories, lineage, origins ...")->type_name("KEY");
+    add_format(*app, format_, {"json", "jsonl"});
+    app->add_option("--after", export_.after, "begin behind the row of this id")->type_name("CURSOR");
+    app->add_option("--limit", export_.limit, "at most so many rows")->type_name("N");
+    app->footer(
+        "Examples:\n"
+        "  crossread export news.crossread --format json > dossier.json\n"
+        "  crossread export news.crossread --only stories --format jsonl --limit 100");
+  }
+
+  void define_extract() {
+    CLI::App* app = app_.add_subcommand("extract", "find the report on each page; no store");
+    add_inputs(*app, extract_.in, given_);
+    add_format(*app, format_, {"jsonl"});
+    app->footer("Example:\n  crossread extract pages/ --format jsonl > pages.jsonl");
+  }
+
+  void define_analyze() {
+    CLI::App* app = app_.add_subcommand("analyze", "print what every word of each report is; no store");
+    add_inputs(*app, analyze_.in, given_);
+    add_format(*app, format_, {"jsonl", "conllu"});
+    app->footer("Example:\n  crossread analyze report.txt --published 2020-01-10 --format jsonl");
+  }
+
+  void define_search() {
+    CLI::App* app = app_.add_subcommand("search", "find reports by words, newest first, with the passages marked");
+    add_store(*app, search_.store);
+    app->add_option("QUERY", search_.query, "words; \"a phrase\"; -not; one OR other; title:word")->required()->type_name("");
+    app->add_option("--outlet", search_.outlet, "of this outlet only")->type_name("NAME");
+    const CLI::Validator date(timestamp_problem, "");
+    app->add_option("--since", search_.since, "published on or after")->type_name("DATE")->check(date);
+    app->add_option("--until", search_.until, "published on or before")->type_name("DATE")->check(date);
+    app->add_option("--limit", search_.limit, "at most so many")->type_name("N")->capture_default_str();
+    add_format(*app, format_, {"text", "json"});
+    app->footer("Example:\n  crossread search news.crossread '\"drone strike\" -football' --since 2020-01-01");
+  }
+
+  void define_check() {
+    CLI::App* app = app_.add_subcommand("check", "verify that a store is whole");
+    add_store(*app, check_.store);
+    add_format(*app, format_, {"text", "json"});
+    app->footer("Prints each finding; exit code 5 if there is one.\n\nExample:\n  crossread check news.crossread");
+  }
+
+  void define_rebuild() {
+    CLI::App* app = app_.add_subcommand("rebuild", "work everything out anew from the original bytes");
+    add_store(*app, rebuild_.store);
+    app->add_flag("--stale", rebuild_.stale, "only if the program or its tables changed since");
+    app->footer("The old store stays whole until the new one is complete.\n\nExample:\n  crossread rebuild news.crossread --stale");
+  }
+
+  CLI::App app_;
+  Common common_;
+  GivenWords given_;
+  std::string format_;
+  AddCommand add_;
+  StoriesCommand stories_;
+  StoryCommand story_;
+  BriefCommand brief_;
+  ExportCommand export_;
+  ExtractCommand extract_;
+  AnalyzeCommand analyze_;
+  SearchCommand search_;
+  CheckCommand check_;
+  RebuildCommand rebuild_;
+};
+
+}  // namespace
+
+std::variant<CommandLine, ExitCode> parse_command_line(int argc, char** argv) {
+  Grammar grammar;
+  try {
+    return grammar.parse(argc, argv);
+  } catch (const CLI::ParseError& fault) {
+    return grammar.explain(fault) == 0 ? ExitCode::done : ExitCode::usage;
+  }
+}
+
+}  // namespace crossread::cli

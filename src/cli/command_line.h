@@ -1,0 +1,104 @@
+// The command line, parsed and checked: one plain struct for each command.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/exit_code.h"
+#include "types/document.h"
+
+namespace crossread::cli {
+
+struct Common {
+  unsigned jobs = 0;   // 0: as many as the machine has
+  std::string data;    // data folder, "" for the shipped one
+  bool quiet = false;  // no progress, no summary for people
+};
+
+struct InputOptions {
+  std::vector<std::string> inputs;
+  Given given;
+};
+
+struct AddCommand {
+  InputOptions in;
+  std::string store;
+  bool json = false;  // the summary
+};
+
+struct StoriesCommand {
+  std::string store;
+  std::uint64_t limit = 50;
+  bool json = false;
+};
+
+struct StoryCommand {
+  std::string store;
+  std::string id;
+  bool json = false;
+};
+
+struct BriefCommand {
+  std::string store;
+  std::string story;
+  std::string storyline;
+  bool html = false;
+  std::string output;  // "" for standard output
+};
+
+struct ExportCommand {
+  std::string store;
+  std::string story;
+  std::string storyline;
+  std::string only;
+  bool rows = false;  // --format jsonl
+  std::string after;  // cursor: the id of the last row that the caller has
+  std::optional<std::uint64_t> limit;
+};
+
+struct ExtractCommand {
+  InputOptions in;
+};
+
+enum class AnalysisFormat { jsonl, conllu };
+
+struct AnalyzeCommand {
+  InputOptions in;
+  AnalysisFormat format = AnalysisFormat::jsonl;
+};
+
+struct SearchCommand {
+  std::string store;
+  std::string query;
+  std::string outlet;
+  std::string since;
+  std::string until;
+  std::uint64_t limit = 20;
+  bool json = false;
+};
+
+struct CheckCommand {
+  std::string store;
+  bool json = false;
+};
+
+struct RebuildCommand {
+  std::string store;
+  bool stale = false;
+};
+
+using Command = std::variant<AddCommand, StoriesCommand, StoryCommand, BriefCommand, ExportCommand, ExtractCommand, AnalyzeCommand,
+                             SearchCommand, CheckCommand, RebuildCommand>;
+
+struct CommandLine {
+  Common common;
+  Command command;
+};
+
+// What to run, or the exit code when the words themselves settled it (--help, --version, a mistake; already printed).
+std::variant<CommandLine, ExitCode> parse_command_line(int argc, char** argv);
+
+}  // namespace crossread::cli

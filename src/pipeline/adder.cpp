@@ -1,0 +1,185 @@
+// Guarded by tests/pipeline/invariants_test.cpp: batches, orders and threads change nothing.
+#include "pipeline/adder.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "index/posting_index.h"
+#include "lineage/traces.h"
+#include "pipeline/candidates.h"
+#include "pipeline/library_of_batch.h"
+#include "pipeline/parallel.h"
+#include "pipeline/regroup.h"
+#include "story/relate.h"
+
+namespace crossread {
+namespace {
+
+constexpr std::size_t kMostRefusalsKept = 100;
+
+// What reading one document gave.
+struct Reading {
+  std::optional<Report> report;
+  std::optional<Rejection> rejection;
+};
+
+Reading read_one(const Incoming& incoming, const Given& given, const intake::Reader& reader) {
+  if (const Rejection* rejection = std::get_if<Rejection>(&incoming)) return {{}, *rejection};
+  const Document& document = std::get<Document>(incoming);
+  Result<Report> report = reader.read(document, given);
+  if (!report) return {{}, Rejection{document.source_id, "intake", report.problem()}};
+  return {std::move(*report), {}};
+}
+
+// The fresh reports' keys in one index, found again, and paired.
+std::vector<CandidatePair> indexed_pairs(Batch& batch, const char* index_name, const std::vector<Posting>& postings,
+                                         const std::vector<ReportNumber>& fresh, std::size_t least) {
+  PostingIndex index(batch.blocks(), index_name);
+  index.add(postings);
+  std::vector<std::uint64_t> keys;
+  keys.reserve(postings.size());
+  for (const Posting& posting : postings) keys.push_back(posting.key);
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return candidate_pairs(index.find(keys), fresh, least);
+}
+
+// The results of fn over all i that gave one, in order of i.
+template <class Link, class Fn>
+std::vector<Link> links_of(std::size_t n, unsigned jobs, const Fn& fn) {
+  std::vector<std::optional<Link>> found(n);
+  for_each_index(n, jobs, [&](std::size_t i) { found[i] = fn(i); });
+  std::vector<Link> links;
+  for (std::optional<Link>& link : found) {
+    if (link) links.push_back(std::move(*link));
+  }
+  return links;
+}
+
+}  // namespace
+
+// A report of the batch that the store does not have.
+struct Adder::Fresh {
+  Report report;
+  const Document* document = nullptr;
+  std::vector<std::uint64_t> traces;
+  StoryProfile profile;
+  ReportNumber number;
+};
+
+Adder::Adder(const Stages& stages, Store& store, AddOptions options)
+    : stages_(stages), store_(store), options_(std::move(options)) {}
+
+AddSummary Adder::add(const std::function<std::optional<Incoming>()>& next, const Given& given,
+                      const std::function<void(const AddSummary&)>& done) {
+  summary_ = {};
+  bool more = true;
+  while (more && !summary_.stopped) {
+    std::vector<Incoming> incoming;
+    std::size_t bytes = 0;
+    while (incoming.size() < options_.batch_reports && bytes < options_.batch_bytes) {
+      std::optional<Incoming> one = next();
+      if (!one) {
+        more = false;
+        break;
+      }
+      if (const Document* document = std::get_if<Document>(&*one)) bytes += document->bytes.size();
+      incoming.push_back(std::move(*one));
+    }
+    if (incoming.empty()) break;
+    summary_.stopped = !add_batch(incoming, given);
+    if (done && !summary_.stopped) done(summary_);
+  }
+  return summary_;
+}
+
+bool Adder::add_batch(const std::vector<Incoming>& incoming, const Given& given) {
+  const auto stop_asked = [&] { return options_.stop != nullptr && options_.stop->load(); };
+
+  std::vector<Reading> readings(incoming.size());
+  for_each_index(incoming.size(), options_.jobs, [&](std::size_t i) {
+    if (!stop_asked()) readings[i] = read_one(incoming[i], given, stages_.reader);
+  });
+  if (stop_asked()) return false;
+
+  AddSummary counted = summary_;
+  std::vector<Rejection> refused;
+  std::vector<Fresh> fresh;
+  std::unordered_set<ReportId> ids;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    if (readings[i].rejection) {
+      refused.push_back(std::move(*readings[i].rejection));
+      continue;
+    }
+    Report& report = *readings[i].report;
+    if (!ids.insert(report.id).second || store_.number_of(report.id)) {
+      ++counted.known;
+      continue;
+    }
+    fresh.push_back({std::move(report), &std::get<Document>(incoming[i]), {}, {}, {}});
+  }
+
+  std::vector<std::vector<Word>> words(fresh.size());
+  for_each_index(fresh.size(), options_.jobs, [&](std::size_t i) {
+    if (stop_asked()) return;
+    words[i] = body_words(fresh[i].report);
+    fresh[i].traces = traces(words[i]);
+    fresh[i].profile = stages_.profiler.profile(fresh[i].report, stages_.analyser.analyse(fresh[i].report));
+  });
+  if (stop_asked()) return false;
+
+  Batch batch = store_.begin_batch(options_.now());
+  for (const Rejection& rejection : refused) batch.reject(rejection);
+  std::vector<ReportNumber> numbers;
+  std::vector<Posting> trace_postings;
+  std::vector<Posting> story_postings;
+  LibraryOfBatch library(store_);
+  for (std::size_t i = 0; i < fresh.size(); ++i) {
+    Fresh& one = fresh[i];
+    one.number = batch.append(one.report, one.document->bytes, one.document->format);
+    batch.put_profile(one.number, one.profile);
+    numbers.push_back(one.number);
+    for (const std::uint64_t key : one.traces) trace_postings.push_back({key, one.number});
+    for (const std::uint64_t key : one.profile.keys) story_postings.push_back({key, one.number});
+    library.keep(one.number, {std::move(one.report), std::move(words[i]), std::move(one.profile)});
+  }
+
+  // Lineage: pairs from the index and the versions of one article, each compared by the two reports alone.
+  std::vector<CandidatePair> pairs = indexed_pairs(batch, "traces", trace_postings, numbers, kSharedTraces);
+  const std::vector<CandidatePair> versions = version_pairs(store_, library, numbers);
+  pairs.insert(pairs.end(), versions.begin(), versions.end());
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  library.fetch(pairs);
+  if (stop_asked()) return false;
+  batch.put_copy_links(links_of<CopyLink>(pairs.size(), options_.jobs, [&](std::size_t i) {
+    return compare(library.side(pairs[i].fresh), library.side(pairs[i].other), stages_.lineage);
+  }));
+
+  // Stories: pairs from the index, each related by the two profiles alone.
+  pairs = indexed_pairs(batch, "stories", story_postings, numbers, kSharedKeys);
+  library.fetch_profiles(pairs);
+  if (stop_asked()) return false;
+  std::vector<StoryLink> story_links = links_of<StoryLink>(pairs.size(), options_.jobs, [&](std::size_t i) {
+    return relate(library.profile(pairs[i].fresh), library.profile(pairs[i].other));
+  });
+  join_versions(versions, library, story_links);
+  batch.put_story_links(story_links);
+
+  regroup(store_, batch, library, numbers);
+  batch.put_meta("stages", stages_.version);
+  batch.commit();
+
+  counted.added += fresh.size();
+  counted.refused += refused.size();
+  counted.batches += 1;
+  for (Rejection& rejection : refused) {
+    if (counted.refusals.size() < kMostRefusalsKept) counted.refusals.push_back(std::move(rejection));
+  }
+  summary_ = std::move(counted);
+  return true;
+}
+
+}  // namespace crossread

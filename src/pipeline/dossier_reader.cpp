@@ -1,0 +1,138 @@
+#include "pipeline/dossier_reader.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace crossread {
+namespace {
+
+struct Version {
+  CanonicalKey key;
+  ReportId id;
+};
+
+bool linked(const StoreReader& store, ReportNumber number, ReportId other) {
+  for (const CopyLink& link : store.copy_links_of(number)) {
+    if (link.kind != CopyKind::quoted && (link.report == other || link.other == other)) return true;
+  }
+  return false;
+}
+
+// The versions of the article that a report is one of, itself included, in canonical order. Under one URL all are; under one source id
+// those that were copied from each other.
+std::vector<CanonicalKey> versions_of(const StoreReader& store, const Report& report, ReportNumber number) {
+  std::vector<CanonicalKey> versions;
+  for (const ReportNumber other : store.numbers_of_article(report.article_key())) {
+    const ReportHead head = store.head(other);
+    if (head.removed) continue;
+    if (other == number || report.url || linked(store, number, head.id)) versions.push_back(head.key);
+  }
+  std::sort(versions.begin(), versions.end());
+  return versions;
+}
+
+// Whether times tell the order of all.
+bool ordered(const std::vector<CanonicalKey>& versions) {
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (versions[i].minutes == CanonicalKey::kUndated) return false;
+    if (i > 0 && versions[i].minutes == versions[i - 1].minutes) return false;
+  }
+  return true;
+}
+
+bool begins_with(const std::string& text, const std::string& prefix) { return text.compare(0, prefix.size(), prefix) == 0; }
+
+StoryFile::Neighbour neighbour_of(const Story& story) { return {story.id, story.title, story.start}; }
+
+}  // namespace
+
+ReportEntry DossierReader::entry(Report report, ReportNumber number) const {
+  ReportEntry entry;
+  const std::vector<CanonicalKey> versions = versions_of(store_, report, number);
+  if (versions.size() > 1) {
+    const auto place = std::find(versions.begin(), versions.end(), canonical_key(report));
+    if (place != versions.begin()) entry.version_of = versions.front().id;
+    entry.version.reset();
+    if (ordered(versions)) entry.version = static_cast<std::uint32_t>(place - versions.begin()) + 1;
+  }
+  const std::optional<Origin> origin = store_.origin_of(report.id);
+  entry.origin = origin ? origin->id : OriginId{report.id.value};
+  entry.report = std::move(report);
+  return entry;
+}
+
+void DossierReader::for_each_entry(const After& after, const std::function<bool(const ReportEntry&)>& visit) const {
+  store_.for_each_report(after, [&](ReportNumber number, const Report& report) { return visit(entry(report, number)); });
+}
+
+Dossier DossierReader::of_stories(const std::vector<Story>& stories, const Producer& producer) const {
+  Dossier dossier;
+  dossier.producer = producer;
+  dossier.stories = stories;
+  std::set<ReportId> members;
+  for (const Story& story : stories) members.insert(story.reports.begin(), story.reports.end());
+  std::set<std::pair<CanonicalKey, OriginId>> origins;
+  std::set<ReportId> linked_once;
+  for (const ReportId id : members) {
+    const ReportNumber number = store_.number_of(id).value();
+    dossier.reports.push_back(entry(store_.report(number), number));
+    for (CopyLink& link : store_.copy_links_of(number)) {
+      if (link.report == id && members.contains(link.other)) dossier.lineage.push_back(std::move(link));
+    }
+    const std::optional<Origin> origin = store_.origin_of(id);
+    if (origin && linked_once.insert(origin->reports.front()).second) dossier.origins.push_back(*origin);
+  }
+  const auto key_of = [&](ReportId id) { return store_.head(store_.number_of(id).value()).key; };
+  std::sort(dossier.reports.begin(), dossier.reports.end(),
+            [](const ReportEntry& a, const ReportEntry& b) { return canonical_key(a.report) < canonical_key(b.report); });
+  std::sort(dossier.lineage.begin(), dossier.lineage.end(), [&](const CopyLink& a, const CopyLink& b) {
+    return std::pair(key_of(a.report), key_of(a.other)) < std::pair(key_of(b.report), key_of(b.other));
+  });
+  std::sort(dossier.origins.begin(), dossier.origins.end(),
+            [&](const Origin& a, const Origin& b) { return key_of(a.reports.front()) < key_of(b.reports.front()); });
+  return dossier;
+}
+
+std::optional<Story> DossierReader::story_with_prefix(const std::string& prefix) const {
+  std::optional<Story> found;
+  bool several = false;
+  store_.for_each_story({}, [&](const Story& story) {
+    if (!begins_with(story.id.str(), prefix)) return true;
+    several = found.has_value();
+    if (!several) found = story;
+    return !several;
+  });
+  return several ? std::nullopt : found;
+}
+
+std::vector<Story> DossierReader::stories_of_storyline(const std::string& prefix) const {
+  std::vector<Story> found;
+  store_.for_each_story({}, [&](const Story& story) {
+    if (begins_with(story.storyline.str(), prefix)) found.push_back(story);
+    return true;
+  });
+  return found;
+}
+
+StoryFile DossierReader::story_file(const Story& story, const language::Analyser& analyser) const {
+  StoryFile file;
+  file.story = story;
+  Dossier dossier = of_stories({story}, {});
+  file.links = std::move(dossier.lineage);
+  file.origins = std::move(dossier.origins);
+  for (ReportEntry& entry : dossier.reports) {
+    Analysis analysis = analyser.analyse(entry.report);
+    file.members.push_back({std::move(entry), std::move(analysis)});
+  }
+  for (const StoryId earlier : story.follows) {
+    if (const std::optional<Story> other = store_.story(earlier)) file.follows.push_back(neighbour_of(*other));
+  }
+  for (const StoryId other_id : store_.stories_of(story.storyline)) {
+    const std::optional<Story> other = store_.story(other_id);
+    if (other && std::count(other->follows.begin(), other->follows.end(), story.id) > 0) file.followed_by.push_back(neighbour_of(*other));
+  }
+  return file;
+}
+
+}  // namespace crossread

@@ -1,0 +1,45 @@
+#include "pipeline/library_of_batch.h"
+
+#include <utility>
+
+namespace crossread {
+
+void LibraryOfBatch::keep(ReportNumber number, Entry entry) {
+  profiles_.insert_or_assign(number, std::move(entry.profile));
+  entries_.insert_or_assign(number, std::move(entry));
+}
+
+LibraryOfBatch::Entry& LibraryOfBatch::with_report(ReportNumber number) {
+  const auto [place, fresh] = entries_.try_emplace(number);
+  if (fresh) {
+    place->second.report = store_.report(number);
+    place->second.words = body_words(place->second.report);
+  }
+  return place->second;
+}
+
+void LibraryOfBatch::fetch(std::span<const CandidatePair> pairs) {
+  for (const CandidatePair& pair : pairs) {
+    with_report(pair.fresh);
+    with_report(pair.other);
+  }
+}
+
+void LibraryOfBatch::fetch_profiles(std::span<const CandidatePair> pairs) {
+  for (const CandidatePair& pair : pairs) {
+    for (const ReportNumber number : {pair.fresh, pair.other}) {
+      if (!profiles_.contains(number)) profiles_.emplace(number, store_.profile(number).value_or(StoryProfile{}));
+    }
+  }
+}
+
+Side LibraryOfBatch::side(ReportNumber number) const {
+  const Entry& entry = entries_.at(number);
+  return {&entry.report, &entry.words};
+}
+
+const StoryProfile& LibraryOfBatch::profile(ReportNumber number) const { return profiles_.at(number); }
+
+const Report& LibraryOfBatch::report(ReportNumber number) { return with_report(number).report; }
+
+}  // namespace crossread

@@ -1,0 +1,101 @@
+#include "pipeline/regroup.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "lineage/origins.h"
+#include "pipeline/component.h"
+#include "story/settle.h"
+
+namespace crossread {
+namespace {
+
+constexpr std::uint16_t kFullStrength = 1000;
+
+// Which stories there were before and which there are now, as far as members moved between them.
+struct Regrouping {
+  std::map<StoryId, std::set<StoryId>> before_to_after;
+  std::map<StoryId, std::set<StoryId>> after_to_before;
+};
+
+Regrouping regrouping_of(const StoreReader& store, const std::vector<Story>& after) {
+  Regrouping moved;
+  for (const Story& story : after) {
+    for (const ReportId member : story.reports) {
+      const std::optional<Story> before = store.story_of(member);
+      if (!before) continue;
+      moved.before_to_after[before->id].insert(story.id);
+      moved.after_to_before[story.id].insert(before->id);
+    }
+  }
+  return moved;
+}
+
+std::vector<std::string> printed(const std::set<StoryId>& ids) {
+  std::vector<std::string> texts;
+  for (const StoryId id : ids) texts.push_back(id.str());
+  return texts;
+}
+
+void record(const Regrouping& moved, Batch& batch) {
+  for (const auto& [after, before] : moved.after_to_before) {
+    if (before.size() > 1) batch.change(ChangeKind::story_merged, printed(before), std::vector{after.str()});
+  }
+  for (const auto& [before, after] : moved.before_to_after) {
+    if (after.size() > 1) {
+      batch.change(ChangeKind::story_split, std::vector{before.str()}, printed(after));
+    } else if (*after.begin() != before && moved.after_to_before.at(*after.begin()).size() == 1) {
+      batch.change(ChangeKind::redirect, std::vector{before.str()}, printed(after));
+    }
+  }
+}
+
+void settle_component(const StoreReader& store, Batch& batch, LibraryOfBatch& library, const Component& component) {
+  std::vector<ReportId> ids;
+  std::vector<const Report*> reports;
+  std::vector<StoryMember> members;
+  for (const ReportNumber number : component.members) {
+    const Report& report = library.report(number);
+    ids.push_back(report.id);
+    reports.push_back(&report);
+    members.push_back(story_member(report));
+    if (!report.url) members.back().article = report.id.value;  // see join_versions()
+  }
+  batch.put_origins(ids, origins(reports, component.copies));
+  const Settled settled = settle(members, component.story_links, component.copies);
+  const Regrouping moved = regrouping_of(store, settled.stories);
+  batch.put_stories(ids, settled.stories);
+  record(moved, batch);
+}
+
+}  // namespace
+
+std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatch& library, std::span<const ReportNumber> fresh) {
+  std::vector<CandidatePair> pairs;
+  for (const ReportNumber number : fresh) {
+    for (const ReportNumber other : store.numbers_of_article(library.report(number).article_key())) {
+      if (other < number) pairs.push_back({number, other});
+    }
+  }
+  return pairs;
+}
+
+void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& library, std::vector<StoryLink>& links) {
+  for (const CandidatePair& pair : versions) {
+    const Report& fresh = library.report(pair.fresh);
+    const Report& other = library.report(pair.other);
+    if (!fresh.url) continue;
+    const bool fresh_first = canonical_key(fresh) < canonical_key(other);
+    const StoryLink joined{fresh_first ? fresh.id : other.id, fresh_first ? other.id : fresh.id, kFullStrength};
+    std::erase_if(links, [&](const StoryLink& link) { return link.a == joined.a && link.b == joined.b; });
+    links.push_back(joined);
+  }
+}
+
+void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched) {
+  for (const Component& component : components_of(store, touched)) settle_component(store, batch, library, component);
+}
+
+}  // namespace crossread

@@ -1,0 +1,49 @@
+#include "pipeline/stages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <vector>
+
+#include "base/hash.h"
+
+#ifndef CROSSREAD_VERSION
+#define CROSSREAD_VERSION "0.0.0"
+#endif
+
+namespace crossread {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Raised by hand when lineage, story or the settling of groups would decide differently on the same input.
+constexpr std::string_view kAcrossVersion = "across-1";
+
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw BrokenWorld("cannot read the table " + file.string());
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+std::string digest_of_folder(const fs::path& folder) {
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file()) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  std::string parts;
+  for (const fs::path& file : files) parts += fmt::format("{} {}\n", file.lexically_relative(folder).string(), digest_hex(bytes_of(file)));
+  return digest_hex(parts);
+}
+
+Stages::Stages(const fs::path& data) : reader(data), analyser(data), profiler(data), lineage(data) {
+  producer.crossread = CROSSREAD_VERSION;
+  producer.tables = digest_of_folder(data / "lexicon");
+  version = fmt::format("{} {} {} {}", intake::kVersion, language::kVersion, kAcrossVersion, producer.tables);
+}
+
+}  // namespace crossread
