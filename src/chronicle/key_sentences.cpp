@@ -1,6 +1,6 @@
 // A greedy choice by what a sentence adds, after maximal marginal relevance [Carbonell and Goldstein 1998].
 //
-// A word weighs its rarity in the language times the number of origins that use it: what every origin speaks of, and
+// A word is worth its rarity in the language times the number of origins that use it: what every origin speaks of, and
 // ordinary talk does not, is what the story is about. A sentence is worth the weight of those of its words that no
 // chosen line has yet, over its length; more at the head of its report, less when it leans on the sentence before it.
 // The best is taken, and again, until the lines are full or nothing much is left; a sentence that is almost contained
@@ -27,13 +27,14 @@ constexpr int kCommon = 300;              // centibels: words more frequent than
 constexpr std::size_t kMinWords = 6;      // fewer is a heading or a fragment
 constexpr std::size_t kMaxWords = 60;     // more is a list or two sentences in one
 constexpr std::uint64_t kDamping = 12;    // words added to a length, so that short sentences do not win by being short
-constexpr std::uint64_t kSameShare = 75;  // percent of weight shared by both to say the same
-constexpr std::uint64_t kContainedShare = 60;  // percent of weight that a chosen line has, to be left out
+constexpr std::uint64_t kSameShare = 75;  // percent of rarity shared by both to say the same
+constexpr std::uint64_t kContainedShare = 60;  // percent of rarity that a chosen line has, to be left out
 constexpr std::uint64_t kLeastWorth = 12;      // percent of the first line's worth, to be still worth a line
 
 struct Weighed {
   std::uint64_t word = 0;
-  std::uint64_t weight = 0;
+  std::uint64_t rarity = 0;   // above kCommon
+  std::uint64_t origins = 0;  // that use it in this story
   friend auto operator<=>(const Weighed&, const Weighed&) = default;
 };
 
@@ -45,7 +46,7 @@ struct Candidate {
   bool leans_back = false;
   std::vector<Weighed> words;          // different words that carry weight, in order of hash
   std::vector<std::uint64_t> telling;  // numbers and turning words, in order
-  std::uint64_t weight = 0;            // of `words`
+  std::uint64_t rarity = 0;            // of all `words`
 };
 
 bool has_digit(std::string_view word) {
@@ -85,7 +86,8 @@ Candidate read(const Report& report, std::uint32_t index, ByteSpan span, const S
     if (number || tables.bearing.turns(word.hash)) candidate.telling.push_back(word.hash);
     const int rarity = tables.background.rarity(word.hash) - kCommon;
     if (rarity <= 0 || !different.insert(word.hash).second) continue;
-    candidate.words.push_back({word.hash, static_cast<std::uint64_t>(rarity)});
+    candidate.words.push_back({word.hash, static_cast<std::uint64_t>(rarity), 0});
+    candidate.rarity += static_cast<std::uint64_t>(rarity);
   }
   std::ranges::sort(candidate.words);
   std::ranges::sort(candidate.telling);
@@ -117,38 +119,36 @@ std::vector<Candidate> candidates(std::span<const StoryFile::Member> members, co
   return all;
 }
 
-// Rarity becomes weight: times the origins that use the word.
-void weigh(std::vector<Candidate>& all) {
+void count_origins(std::vector<Candidate>& all) {
   std::map<std::uint64_t, std::set<OriginId>> users;
   for (const Candidate& candidate : all) {
     for (const Weighed& word : candidate.words) users[word.word].insert(candidate.origin);
   }
   for (Candidate& candidate : all) {
-    for (Weighed& word : candidate.words) {
-      word.weight *= users[word.word].size();
-      candidate.weight += word.weight;
-    }
+    for (Weighed& word : candidate.words) word.origins = users[word.word].size();
   }
 }
 
-// The weight of those words of `a` that `b` has too. Both have it from the same table.
-std::uint64_t shared_weight(const Candidate& a, const Candidate& b) {
+// The rarity of those words of `a` that `b` has too.
+std::uint64_t shared_rarity(const Candidate& a, const Candidate& b) {
   std::uint64_t shared = 0;
   auto other = b.words.begin();
   for (const Weighed& word : a.words) {
     while (other != b.words.end() && other->word < word.word) ++other;
-    if (other != b.words.end() && other->word == word.word) shared += word.weight;
+    if (other != b.words.end() && other->word == word.word) shared += word.rarity;
   }
   return shared;
 }
 
 bool says_the_same(const Candidate& a, const Candidate& b) {
   if (a.telling != b.telling) return false;
-  return shared_weight(a, b) * 100 >= std::max(a.weight, b.weight) * kSameShare;
+  return shared_rarity(a, b) * 100 >= std::max(a.rarity, b.rarity) * kSameShare;
 }
 
+// Nothing new in it: no number and no turning word that the line lacks, and little else.
 bool contained(const Candidate& candidate, const Candidate& line) {
-  return shared_weight(candidate, line) * 100 >= candidate.weight * kContainedShare;
+  if (!std::ranges::includes(line.telling, candidate.telling)) return false;
+  return shared_rarity(candidate, line) * 100 >= candidate.rarity * kContainedShare;
 }
 
 // Percent: the head of a report tells what it is about.
@@ -191,13 +191,13 @@ class Choice {
  private:
   bool may_stand_alone(const Candidate& candidate) const {
     const std::string_view text = candidate.place.span.in(members_[candidate.place.report].entry.report.text);
-    return candidate.length >= kMinWords && candidate.length <= kMaxWords && candidate.weight > 0 && whole(text);
+    return candidate.length >= kMinWords && candidate.length <= kMaxWords && candidate.rarity > 0 && whole(text);
   }
 
   std::uint64_t worth_of(const Candidate& candidate) const {
     std::uint64_t added = 0;
     for (const Weighed& word : candidate.words) {
-      if (!covered_.contains(word.word)) added += word.weight;
+      if (!covered_.contains(word.word)) added += word.rarity * word.origins;
     }
     added *=
         lead(candidate.position) * (candidate.leans_back ? 50 : 100) * (unheard_.contains(candidate.origin) ? 2 : 1);
@@ -240,7 +240,7 @@ std::vector<Citation> citations(const Candidate& line, const std::vector<Candida
   for (const Candidate& other : all) {
     if (other.place.report == line.place.report || !says_the_same(line, other)) continue;
     const Candidate*& best = closest[other.place.report];
-    if (best == nullptr || shared_weight(line, other) > shared_weight(line, *best)) best = &other;
+    if (best == nullptr || shared_rarity(line, other) > shared_rarity(line, *best)) best = &other;
   }
   std::vector<Citation> places = {line.place};
   for (const auto& [report, candidate] : closest) places.push_back(candidate->place);
@@ -252,7 +252,7 @@ std::vector<Citation> citations(const Candidate& line, const std::vector<Candida
 std::vector<BriefLine> key_sentences(std::span<const StoryFile::Member> members, const OriginAt& origin_at,
                                      const SentenceTables& tables) {
   std::vector<Candidate> all = candidates(members, origin_at, tables);
-  weigh(all);
+  count_origins(all);
   Choice choice(members, all);
   std::vector<BriefLine> lines;
   while (const Candidate* chosen = choice.next(all)) {
