@@ -9,6 +9,8 @@ Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
-Analysis Analyser::analyse(const Report&) const { return {}; }
+Analysis Analyser::analyse(const Report&) const {
+  return {};
+}
 
 }  // namespace crossread::language

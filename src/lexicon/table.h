@@ -24,8 +24,8 @@ class Table {
   };
 
   // Reads the file. Lines that begin with `#` and blank lines are left out. Throws BrokenWorld with file and line if it
-  // cannot be read, if a row has not exactly `columns` cells, an empty first cell, a blank around a cell, bytes that are
-  // no UTF-8, or repeats an earlier row whole.
+  // cannot be read, if a row has not exactly `columns` cells, an empty first cell, a blank around a cell, bytes that
+  // are no UTF-8, or repeats an earlier row whole.
   Table(std::filesystem::path file, std::size_t columns);
 
   const std::vector<Row>& rows() const { return rows_; }

@@ -1,0 +1,57 @@
+#include "lexicon/vocabulary.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "text/words.h"
+
+namespace crossread {
+namespace {
+
+bool is_ascii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+void straighten_apostrophes(std::string& word) {
+  static constexpr std::string_view kCurly = "\u2019";
+  for (std::size_t at = word.find(kCurly); at != std::string::npos; at = word.find(kCurly, at)) {
+    word.replace(at, kCurly.size(), "'");
+  }
+}
+
+}  // namespace
+
+std::string_view word_key(std::string_view word, std::string& scratch) {
+  scratch.assign(word);
+  if (!is_ascii(scratch)) {
+    straighten_apostrophes(scratch);
+    if (!is_ascii(scratch)) {
+      std::string plain = folded(scratch);
+      if (!plain.empty()) scratch = std::move(plain);
+      return scratch;
+    }
+  }
+  std::transform(scratch.begin(), scratch.end(), scratch.begin(), lower);
+  return scratch;
+}
+
+std::size_t Vocabulary::Hash::operator()(std::string_view word) const noexcept {
+  return hash64(word);
+}
+
+WordId Vocabulary::add(std::string_view word) {
+  std::string scratch;
+  const std::string_view key = word_key(word, scratch);
+  return ids_.try_emplace(std::string(key), static_cast<WordId>(ids_.size() + 1)).first->second;
+}
+
+WordId Vocabulary::find(std::string_view word, std::string& scratch) const {
+  const auto found = ids_.find(word_key(word, scratch));
+  return found == ids_.end() ? kNoWord : found->second;
+}
+
+}  // namespace crossread
