@@ -16,7 +16,6 @@ setup:
 release debug: setup
 	@cmake --preset $@ >/dev/null
 	@cmake --build --preset $@ -j $(JOBS)
-	@if [ $@ = release ]; then ln -sf src/crossread $(BUILD)/release/crossread; fi
 
 demo: release
 	@tools/demo.sh $(BUILD)/release/crossread

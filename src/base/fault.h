@@ -47,4 +47,10 @@ class BrokenWorld : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// The store is what is broken: no store, locked by another writer, of a newer program, or damaged.
+class StoreTrouble : public BrokenWorld {
+ public:
+  using BrokenWorld::BrokenWorld;
+};
+
 }  // namespace crossread

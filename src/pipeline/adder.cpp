@@ -25,12 +25,24 @@ struct Reading {
   std::optional<Rejection> rejection;
 };
 
-Reading read_one(const Incoming& incoming, const Given& given, const intake::Reader& reader) {
-  if (const Rejection* rejection = std::get_if<Rejection>(&incoming)) return {{}, *rejection};
-  const Document& document = std::get<Document>(incoming);
-  Result<Report> report = reader.read(document, given);
+Reading read_one(const Arrival& arrival, const intake::Reader& reader) {
+  if (const Rejection* rejection = std::get_if<Rejection>(&arrival.incoming)) return {{}, *rejection};
+  const Document& document = std::get<Document>(arrival.incoming);
+  Result<Report> report = reader.read(document, arrival.given);
   if (!report) return {{}, Rejection{document.source_id, "intake", report.problem()}};
   return {std::move(*report), {}};
+}
+
+std::vector<Arrival> take_batch(const std::function<std::optional<Arrival>()>& next, const AddOptions& options) {
+  std::vector<Arrival> arrivals;
+  std::size_t bytes = 0;
+  while (arrivals.size() < options.batch_reports && bytes < options.batch_bytes) {
+    std::optional<Arrival> one = next();
+    if (!one) break;
+    if (const Document* document = std::get_if<Document>(&one->incoming)) bytes += document->bytes.size();
+    arrivals.push_back(std::move(*one));
+  }
+  return arrivals;
 }
 
 // The fresh reports' keys in one index, found again, and paired.
@@ -72,35 +84,22 @@ struct Adder::Fresh {
 Adder::Adder(const Stages& stages, Store& store, AddOptions options)
     : stages_(stages), store_(store), options_(std::move(options)) {}
 
-AddSummary Adder::add(const std::function<std::optional<Incoming>()>& next, const Given& given,
-                      const std::function<void(const AddSummary&)>& done) {
+AddSummary Adder::add(const std::function<std::optional<Arrival>()>& next) {
   summary_ = {};
-  bool more = true;
-  while (more && !summary_.stopped) {
-    std::vector<Incoming> incoming;
-    std::size_t bytes = 0;
-    while (incoming.size() < options_.batch_reports && bytes < options_.batch_bytes) {
-      std::optional<Incoming> one = next();
-      if (!one) {
-        more = false;
-        break;
-      }
-      if (const Document* document = std::get_if<Document>(&*one)) bytes += document->bytes.size();
-      incoming.push_back(std::move(*one));
-    }
-    if (incoming.empty()) break;
-    summary_.stopped = !add_batch(incoming, given);
-    if (done && !summary_.stopped) done(summary_);
+  while (!summary_.stopped) {
+    const std::vector<Arrival> arrivals = take_batch(next, options_);
+    if (arrivals.empty()) break;
+    summary_.stopped = !add_batch(arrivals);
   }
   return summary_;
 }
 
-bool Adder::add_batch(const std::vector<Incoming>& incoming, const Given& given) {
+bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
   const auto stop_asked = [&] { return options_.stop != nullptr && options_.stop->load(); };
 
-  std::vector<Reading> readings(incoming.size());
-  for_each_index(incoming.size(), options_.jobs, [&](std::size_t i) {
-    if (!stop_asked()) readings[i] = read_one(incoming[i], given, stages_.reader);
+  std::vector<Reading> readings(arrivals.size());
+  for_each_index(arrivals.size(), options_.jobs, [&](std::size_t i) {
+    if (!stop_asked()) readings[i] = read_one(arrivals[i], stages_.reader);
   });
   if (stop_asked()) return false;
 
@@ -118,7 +117,7 @@ bool Adder::add_batch(const std::vector<Incoming>& incoming, const Given& given)
       ++counted.known;
       continue;
     }
-    fresh.push_back({std::move(report), &std::get<Document>(incoming[i]), {}, {}, {}});
+    fresh.push_back({std::move(report), &std::get<Document>(arrivals[i].incoming), {}, {}, {}});
   }
 
   std::vector<std::vector<Word>> words(fresh.size());

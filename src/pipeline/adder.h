@@ -31,16 +31,22 @@ struct AddSummary {
   bool stopped = false;
 };
 
+// One input and what its caller says of it.
+struct Arrival {
+  Incoming incoming;
+  Given given;
+};
+
 class Adder {
  public:
   Adder(const Stages& stages, Store& store, AddOptions options);
 
-  // Takes documents from `next` until it gives none. `done` is called after each commit, on the caller's thread.
-  AddSummary add(const std::function<std::optional<Incoming>()>& next, const Given& given, const std::function<void(const AddSummary&)>& done = {});
+  // Takes inputs from `next` until it gives none.
+  AddSummary add(const std::function<std::optional<Arrival>()>& next);
 
  private:
   struct Fresh;
-  bool add_batch(const std::vector<Incoming>& incoming, const Given& given);
+  bool add_batch(const std::vector<Arrival>& arrivals);
 
   const Stages& stages_;
   Store& store_;

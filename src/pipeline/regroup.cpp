@@ -94,6 +94,8 @@ void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& libr
   }
 }
 
+void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch) { record(regrouping_of(before, after), batch); }
+
 void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched) {
   for (const Component& component : components_of(store, touched)) settle_component(store, batch, library, component);
 }

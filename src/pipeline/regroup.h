@@ -17,6 +17,9 @@ std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatc
 // other. (A source id alone proves nothing: every folder has its `1.txt`. There the copying decides.)
 void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& library, std::vector<StoryLink>& links);
 
+// Records which stories of `before` merged, split or changed their id on the way to `after`.
+void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch);
+
 void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched);
 
 }  // namespace crossread

@@ -1,0 +1,126 @@
+// `stories` and `story`: what the store has put together, for people.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <set>
+#include <unistd.h>
+
+#include "cli/commands.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+#include "pipeline/dossier_reader.h"
+#include "render/export_json.h"
+
+namespace crossread::cli {
+namespace {
+
+std::string dates_of(const Story& story) {
+  if (!story.start || !story.start->start) return "undated";
+  const std::string first = iso({story.start->start->day, -1});
+  const std::string last = story.end && story.end->start ? iso({story.end->start->day, -1}) : first;
+  return first == last ? first : first + " to " + last;
+}
+
+std::size_t origins_of(const StoreReader& store, const Story& story) {
+  std::set<OriginId> origins;
+  for (const ReportId id : story.reports) {
+    if (const std::optional<Origin> origin = store.origin_of(id)) origins.insert(origin->id);
+  }
+  return origins.size();
+}
+
+std::string counted(std::size_t n, const char* noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
+
+void print_story_line(const StoreReader& store, const Story& story, const Painter& paint) {
+  fmt::print("{}  {}\n", paint(Style::cyan, story.id.str()), paint(Style::bold, story.title));
+  std::string line = fmt::format("    {} · {} from {}", dates_of(story), counted(story.reports.size(), "report"),
+                                 counted(origins_of(store, story), "independent origin"));
+  if (!story.follows.empty()) line += " · follows " + story.follows.front().str();
+  fmt::print("{}\n", line);
+}
+
+std::string name_of_report(const Report& report) {
+  const std::string outlet = report.outlet.value_or("");
+  return outlet.empty() ? report.source_id : fmt::format("{} ({})", outlet, report.source_id);
+}
+
+std::string_view word_for(CopyKind kind) {
+  switch (kind) {
+    case CopyKind::same: return "the same text as";
+    case CopyKind::near: return "nearly the same text as";
+    case CopyKind::abridged: return "shortened from";
+    case CopyKind::releaded: return "a new lead on";
+    case CopyKind::part: return "has passages of";
+    case CopyKind::quoted: return "quotes the same words as";
+  }
+  return "shares text with";
+}
+
+std::string link_text(const CopyLink& link, const std::map<ReportId, std::string>& names) {
+  const bool taken_by_other = link.direction == CopyDirection::to;
+  const std::uint32_t words = taken_by_other ? link.other_words : link.report_words;
+  const std::string share = words == 0 ? "" : fmt::format(", {} % of it", std::min(100u, link.shared_words * 100 / words));
+  const std::string& taker = names.at(taken_by_other ? link.other : link.report);
+  const std::string& giver = names.at(taken_by_other ? link.report : link.other);
+  const char* unsure = link.direction == CopyDirection::unknown ? " (or the other way round)" : "";
+  return fmt::format("{}: {} {}{}{}", taker, word_for(link.kind), giver, share, unsure);
+}
+
+void print_story(const StoreReader& store, const Story& story, const Painter& paint) {
+  const Dossier dossier = DossierReader(store).of_stories({story}, {});
+  print_story_line(store, story, paint);
+  std::map<ReportId, std::string> names;
+  for (const ReportEntry& entry : dossier.reports) names[entry.report.id] = name_of_report(entry.report);
+  for (const Origin& origin : dossier.origins) {
+    fmt::print("\n{} {}\n", paint(Style::bold, "Origin"), origin.label);
+    for (const ReportId id : origin.reports) {
+      if (names.contains(id)) fmt::print("  {}  {}\n", id.str(), names.at(id));
+    }
+  }
+  if (!dossier.lineage.empty()) fmt::print("\n{}\n", paint(Style::bold, "Copies"));
+  for (const CopyLink& link : dossier.lineage) fmt::print("  {}\n", link_text(link, names));
+}
+
+}  // namespace
+
+ExitCode run(const StoriesCommand& command, const Common&) {
+  const StoreReader store = open_existing(command.store);
+  const auto snapshot = store.snapshot();
+  std::deque<Story> latest;
+  std::uint64_t all = 0;
+  store.for_each_story({}, [&](const Story& story) {
+    ++all;
+    latest.push_front(story);
+    if (latest.size() > command.limit) latest.pop_back();
+    return true;
+  });
+  if (command.json) {
+    for (const Story& story : latest) fmt::print("{}\n", story_row(story));
+    return ExitCode::done;
+  }
+  const Painter paint(STDOUT_FILENO);
+  for (const Story& story : latest) print_story_line(store, story, paint);
+  if (all > latest.size()) fmt::print("... and {} earlier ones (--limit)\n", all - latest.size());
+  if (all == 0) fmt::print("no stories yet: crossread add INPUT --into {}\n", command.store);
+  return ExitCode::done;
+}
+
+ExitCode run(const StoryCommand& command, const Common&) {
+  const StoreReader store = open_existing(command.store);
+  const auto snapshot = store.snapshot();
+  const std::optional<Story> story = DossierReader(store).story_with_prefix(command.id);
+  if (!story) {
+    fmt::print(stderr, "crossread: no story, or more than one, begins with {}; see `crossread stories {}`\n", command.id, command.store);
+    return ExitCode::not_found;
+  }
+  if (command.json) {
+    fmt::print("{}\n", story_row(*story));
+  } else {
+    print_story(store, *story, Painter(STDOUT_FILENO));
+  }
+  return ExitCode::done;
+}
+
+}  // namespace crossread::cli
