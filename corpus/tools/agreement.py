@@ -2,6 +2,7 @@
 """How far two people agree who marked the same report from the guide, layer by layer.
 
     agreement.py [STORY ...] [-v]
+    agreement.py --start STORY r1 r3     lays out corpus/second/STORY: the texts without their notes, and a story.txt to fill
 
 The second marking lies in corpus/second/<story-id>/: its own story.txt (entities only) and the reports that were marked again, with the same
 text. F1 of what both marked alike, one counted against the other (it does not matter which is first); keys may differ, so entities are
@@ -162,11 +163,26 @@ def second_folders(names=()):
     return [p for p in found if not names or p.name in names]
 
 
+def start(story, shorts):
+    """Writes the texts of these reports without notes, for somebody who has not seen the first marking."""
+    target = HERE / "second" / story
+    target.mkdir(parents=True, exist_ok=True)
+    head = (HERE / "stories" / story / "story.txt").read_text(encoding="utf-8").split("=== notes")[0]
+    for name, text in [("story.txt", head + "=== notes\n")] + [
+            (f"{s}.txt", (HERE / "stories" / story / f"{s}.txt").read_text(encoding="utf-8").split("\n=== notes")[0] + "\n=== notes\n") for s in shorts]:
+        if not (target / name).exists():
+            (target / name).write_text(text, encoding="utf-8")
+
+
 def main(argv=None):
     parser = argparse.ArgumentParser(description="Measures agreement by layer.")
     parser.add_argument("stories", nargs="*")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what only one of the two marked")
-    args = parser.parse_args(argv)
+    parser.add_argument("--start", action="store_true", help="lay out a second marking: STORY r1 r3")
+    args = parser.parse_intermixed_args(argv)
+    if args.start:
+        start(args.stories[0], args.stories[1:])
+        return 0
     counts, reports, misses = measure(second_folders(args.stories))
     print(f"{reports} reports marked twice")
     for layer, count in counts.items():

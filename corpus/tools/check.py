@@ -34,6 +34,13 @@ def faults_of(story):
     return out
 
 
+def other_texts(second):
+    """Faults of a second marking whose text is not that of the first."""
+    first = reader.read_story(second.path.parent.parent / "stories" / second.id)
+    return [reader.Fault(str(r.path), 1, "the text is not that of the first marking") for short, r in second.reports.items()
+            if short not in first.reports or first.reports[short].text != r.text]
+
+
 def in_furniture(report, at):
     return any(f.span.start <= at < f.span.end and f.kind != "headline" for f in report.furniture)
 
@@ -84,12 +91,12 @@ def main(argv=None):
     parser.add_argument("paths", nargs="*", default=[str(p) for p in (HERE / "stories", HERE / "second") if p.is_dir()])
     parser.add_argument("--hints", action="store_true")
     parser.add_argument("--show", action="store_true")
-    args = parser.parse_args(argv)
+    args = parser.parse_intermixed_args(argv)
     count = reports = words = 0
     folders = reader.stories_in(args.paths)
     for folder in folders:
         story = reader.read_story(folder, second=folder.parent.name == "second")
-        faults = faults_of(story)
+        faults = faults_of(story) + (other_texts(story) if folder.parent.name == "second" else [])
         for fault in faults:
             print(fault)
         count += len(faults)

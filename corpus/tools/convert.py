@@ -11,6 +11,7 @@ FORM  reports   JSON lines that `crossread add` reads: id, text, outlet, publish
       gold      the dossier's gold form, a file a story (--out)
       dossier   the dossier that the notes make, a file a story (--out)
 All positions are code points of `text`, ends exclusive. Without --out JSON lines go to standard output.
+A story that the reader refuses is left out, its faults go to standard error, and the exit code is 1.
 """
 import argparse
 import json
@@ -81,13 +82,12 @@ def main(argv=None):
     parser.add_argument("paths", nargs="*", default=[str(Path(__file__).resolve().parent.parent / "stories")])
     parser.add_argument("--split", choices=("train", "dev"))
     parser.add_argument("--out", type=Path)
-    args = parser.parse_args(argv)
+    args = parser.parse_intermixed_args(argv)
     stories = [reader.read_story(f) for f in reader.stories_in(args.paths) if not args.split or splits.part_of(f.name) == args.split]
     faults = [fault for story in stories for fault in story.faults]
     for fault in faults:
         print(fault, file=sys.stderr)
-    if faults:
-        return 1
+    stories = [story for story in stories if not story.faults]
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
     if args.form in FILES:
@@ -96,14 +96,14 @@ def main(argv=None):
         for story in stories:
             text = json.dumps(FILES[args.form](story), ensure_ascii=False, indent=1)
             (args.out / f"{story.id}.{args.form}.json").write_text(text + "\n", encoding="utf-8")
-        return 0
+        return 1 if faults else 0
     lines = [json.dumps(row, ensure_ascii=False) for story in stories for row in LINES[args.form](story)]
     text = "".join(line + "\n" for line in lines)
     if args.out:
         (args.out / f"{args.form}.jsonl").write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
-    return 0
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -147,7 +147,7 @@ class Gold:
             for s in c.slots:
                 positions = [{"value": accounts.number(p.value), "evidence": [self.evidence(e) for e in p.evidence]} for p in s.positions]
                 if set(s.verdicts) & {"disputed", "revised"}:
-                    row = {"slots": [s.slot] + (["count"] if s.slot == "casualties" else []), "verdicts": s.verdicts,
+                    row = {"slots": [s.slot, *s.others] + (["count"] if s.slot == "casualties" else []), "verdicts": s.verdicts,
                            "units": UNIT_KIN.get(s.unit, [s.unit]) if s.unit else [], "positions": positions}
                     rows.append(dict(row, optional=True) if s.optional else row)
                 elif s.verdicts == ["compatible"]:

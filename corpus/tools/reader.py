@@ -245,6 +245,7 @@ class Slot:
     positions: list
     optional: bool = False
     line: int = 0
+    others: list = field(default_factory=list)    # slots that could be argued for as well
 
 
 @dataclass
@@ -1142,8 +1143,9 @@ def read_slot(story, note):
     if len(words) not in (2, 3):
         raise Bad("slot KIND VERDICT [unit=] [of=] [opt]")
     unit, of = note.one("unit"), note.one("of")
-    story.claims[-1].slots.append(Slot(word_in(words[0], voc.SLOTS, "slot"), unit.text if unit else "", of.text if of else "",
-                                       [word_in(v, voc.VERDICTS, "verdict") for v in words[1].split("|")], [], "opt" in words, note.line))
+    kinds = [word_in(k, voc.SLOTS, "slot") for k in words[0].split("|")]
+    story.claims[-1].slots.append(Slot(kinds[0], unit.text if unit else "", of.text if of else "",
+                                       [word_in(v, voc.VERDICTS, "verdict") for v in words[1].split("|")], [], "opt" in words, note.line, kinds[1:]))
 
 
 def read_pos(story, note):
