@@ -2,7 +2,7 @@
 #   One folder of src/ is one static library `crossread_<folder>`, which sees the modules named here and what those see.
 #   The arrows in src/CMakeLists.txt are therefore the architecture; tests/architecture walks the includes and holds them to it.
 # crossread_tests(<folder>)
-#   tests/<folder>/*_test.cpp become the program `<folder>_test`, linked against the module of that name.
+#   tests/<folder>/*.cpp become the program `<folder>_test`, linked against the module of that name.
 
 add_library(crossread_settings INTERFACE)
 target_compile_options(crossread_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
@@ -37,7 +37,7 @@ endfunction()
 
 include(GoogleTest)
 function(crossread_tests folder)
-  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*_test.cpp)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
   if(NOT sources OR NOT TARGET crossread_${folder})
     return()
   endif()
