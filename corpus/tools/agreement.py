@@ -127,6 +127,10 @@ def party_words(report, parties):
     return out
 
 
+def parties(report, found):
+    return ", ".join(p.key or report.exact(p.span) for p in found) or "-"
+
+
 def events(counts, a, b, misses):
     real = lambda r: [e for e in r.events if not e.optional]  # noqa: E731
     alike = lambda x, y: (x.trigger.start < y.trigger.end and y.trigger.start < x.trigger.end  # noqa: E731
@@ -138,6 +142,9 @@ def events(counts, a, b, misses):
         agree = lambda x, y: (not getattr(x, name) and not getattr(y, name)) or bool(  # noqa: E731
             party_words(a, getattr(x, name)) & party_words(b, getattr(y, name)))
         counts[layer].add(sum(agree(x, y) for x, y in pairs), len(pairs), len(pairs))
+        misses += [f"{a.source_id} {layer} of “{a.exact(x.trigger)}”: {parties(a, getattr(x, name))} / {parties(b, getattr(y, name))}"
+                   for x, y in pairs if not agree(x, y)]
+    misses += [f"{a.source_id} status of “{a.exact(x.trigger)}”: {x.status} / {y.status}" for x, y in pairs if x.status != y.status]
     for r, rows, used in ((a, real(a), [x for x, _ in pairs]), (b, real(b), [y for _, y in pairs])):
         misses += [f"{r.source_id} event in one only: {e.types[0]} “{r.exact(e.trigger)}”" for e in rows if e not in used]
 

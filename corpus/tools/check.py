@@ -16,6 +16,7 @@ import reader
 import vocabulary as voc
 
 HERE = Path(__file__).resolve().parent.parent
+WORDS = (80, 320)    # the guide asks for 90 to 300; furniture makes some longer
 HE_SHE = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.I)
 WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(yesterday|today|tomorrow|tonight)\b", re.I)
 NUMERAL = re.compile(r"\b\d[\d,.]*\d\b|\b\d\b|\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|thousands)\b", re.I)
@@ -26,6 +27,9 @@ def faults_of(story):
     """The story's faults: the reader's, and pronouns for a man or a woman that no note resolves."""
     out = list(story.faults)
     for report in story.reports.values():
+        words = len(report.text.split())
+        if not WORDS[0] <= words <= WORDS[1]:
+            out.append(reader.Fault(str(report.path), 1, f"{words} words: a report has {WORDS[0]} to {WORDS[1]}"))
         covered = [m.span for m in report.mentions]
         for m in HE_SHE.finditer(report.text):
             if not any(s.start <= m.start() and m.end() <= s.end for s in covered) and not in_furniture(report, m.start()):
