@@ -1,0 +1,42 @@
+// How briefs say dates, counts and shares in English, for Markdown and HTML alike.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "types/brief.h"
+
+namespace crossread {
+
+// "4 March 2031, 08:10 UTC", "4 March 2031", "3–9 March 2031", "March 2031"; "undated" when nothing is known.
+std::string date_phrase(const std::optional<Date>& date);
+
+// As date_phrase(), with the weekday before a single day: "Mon 3 March 2031".
+std::string weekday_phrase(const Date& date);
+
+// From the first day of one to the last of the other: "4–5 March 2031", "30 March – 2 April 2031".
+std::string period_phrase(const std::optional<Date>& start, const std::optional<Date>& end);
+
+// "1 report", "4 reports"; 12,000 has its comma.
+std::string count_phrase(std::size_t count, std::string_view noun);
+std::string grouped(std::size_t count);
+
+// Thousandths as "61 %", halves up, with a no-break space.
+std::string percent_phrase(std::uint32_t thousandths);
+
+// The outlet, else the host of its URL, else its source id.
+std::string outlet_name(const Report& report);
+
+// The title, or else the first words of the text.
+std::string title_phrase(const Report& report);
+
+// What a link says of the report that took: "abridged", "nearly the same text".
+std::string_view kind_phrase(CopyKind kind);
+
+// Names for origins: A to Z, then AA, AB ...
+std::string letters(std::size_t index);
+
+}  // namespace crossread
