@@ -39,7 +39,7 @@ Problem problem_of(archive* opened, Fault fault) {
 
 struct ByteStream::State {
   Archive file;
-  std::string buffer;    // what has been unpacked and not yet asked for lies from `at` on
+  std::string buffer;  // what has been unpacked and not yet asked for lies from `at` on
   std::size_t at = 0;
   bool ended = false;
 
@@ -90,7 +90,8 @@ Result<bool> start(archive* opened, int how_opened) {
 Result<ByteStream> ByteStream::open(const std::string& path) {
   auto state = std::make_unique<State>();
   state->file = new_archive();
-  const Result<bool> any = start(state->file.get(), archive_read_open_filename(state->file.get(), path.c_str(), kBlock));
+  const Result<bool> any =
+      start(state->file.get(), archive_read_open_filename(state->file.get(), path.c_str(), kBlock));
   if (!any) return any.problem();
   state->ended = !*any;
   return ByteStream(std::move(state));

@@ -21,10 +21,10 @@ struct KindRow {
   std::string_view ending;
   FileKind kind;
 };
-constexpr std::array kKinds = {
-    KindRow{".txt", FileKind::text},      KindRow{".text", FileKind::text},     KindRow{".html", FileKind::html},
-    KindRow{".htm", FileKind::html},      KindRow{".xhtml", FileKind::html},    KindRow{".jsonl", FileKind::records},
-    KindRow{".ndjson", FileKind::records}};
+constexpr std::array kKinds = {KindRow{".txt", FileKind::text},      KindRow{".text", FileKind::text},
+                               KindRow{".html", FileKind::html},     KindRow{".htm", FileKind::html},
+                               KindRow{".xhtml", FileKind::html},    KindRow{".jsonl", FileKind::records},
+                               KindRow{".ndjson", FileKind::records}};
 constexpr std::array<std::string_view, 4> kPacked = {".gz", ".zst", ".xz", ".bz2"};
 
 std::string lower_ascii(std::string text) {
@@ -89,8 +89,8 @@ Result<std::vector<Entry>> entries_of(const fs::path& folder) {
 void walk(const fs::path& root, const std::string& relative, std::vector<Source>& out) {
   const Result<std::vector<Entry>> entries = entries_of(root / relative);
   if (!entries) {
-    out.push_back(bad_source(relative.empty() ? root.string() : relative, entries.problem().fault,
-                             entries.problem().detail));
+    out.push_back(
+        bad_source(relative.empty() ? root.string() : relative, entries.problem().fault, entries.problem().detail));
     return;
   }
   for (const Entry& entry : *entries) {
@@ -148,11 +148,11 @@ Rejection rejection_of(std::string source_id, Problem problem) {
 
 struct Inputs::State {
   std::vector<Source> sources;
-  std::size_t at = 0;                // the source that `open` belongs to, or the next one
-  std::optional<ByteStream> open;    // a file of records on its way
+  std::size_t at = 0;              // the source that `open` belongs to, or the next one
+  std::optional<ByteStream> open;  // a file of records on its way
   std::uint64_t line_number = 0;
   std::uint64_t bytes_total = 0;
-  std::uint64_t bytes_done = 0;      // of the sources before `at`
+  std::uint64_t bytes_done = 0;  // of the sources before `at`
 
   void leave_source() {
     bytes_done += sources[at].size;

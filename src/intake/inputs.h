@@ -18,8 +18,8 @@ namespace crossread::intake {
 class Inputs {
  public:
   // Walks folders at once for names and sizes, and opens nothing. Inputs come in the order given; the files of a folder
-  // by the bytes of their relative path. Within folders, hidden files and kinds without a reader are passed over; a file
-  // named by itself that has no reader is a Rejection.
+  // by the bytes of their relative path. Within folders, hidden files and kinds without a reader are passed over; a
+  // file named by itself that has no reader is a Rejection.
   explicit Inputs(const std::vector<std::string>& named);
   ~Inputs();
   Inputs(Inputs&&) noexcept;

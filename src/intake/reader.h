@@ -1,5 +1,5 @@
-// Bytes to a Report: the first stage. Pure: the same document, the same words of the caller and the same tables give the
-// same report, on every machine and in every thread.
+// Bytes to a Report: the first stage. Pure: the same document, the same words of the caller and the same tables give
+// the same report, on every machine and in every thread.
 //
 //   const intake::Reader reader(data_folder());
 //   Result<Report> report = reader.read(document, given);
