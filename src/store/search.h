@@ -21,9 +21,9 @@ struct SearchQuery {
   // Words (all must occur), "phrases", -without, one OR other, title:word, begin* of a word. Anything else is read as
   // words: no query is an error, one without a word finds nothing.
   std::string words;
-  std::optional<std::string> outlet;          // as the reports name it
-  std::optional<std::int64_t> since_minutes;  // publication, minutes since 1970-01-01 UTC, inclusive;
-  std::optional<std::int64_t> until_minutes;  // undated reports pass neither
+  std::optional<std::string> outlet = {};          // as the reports name it
+  std::optional<std::int64_t> since_minutes = {};  // publication, minutes since 1970-01-01 UTC, inclusive;
+  std::optional<std::int64_t> until_minutes = {};  // undated reports pass neither
   SearchOrder order = SearchOrder::newest;
   std::uint32_t limit = 20;
   std::uint32_t offset = 0;

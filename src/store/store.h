@@ -118,7 +118,7 @@ class StoreReader {
   void for_each_head(const After& after, const std::function<bool(const ReportHead&)>& visit) const;
   void for_each_report(const After& after, const std::function<bool(ReportNumber, const Report&)>& visit) const;
   void for_each_copy_link(const After& after, const std::function<bool(const CopyLink&)>& visit) const;  // by `report`
-  void for_each_story_link(const After& after, const std::function<bool(const StoryLink&)>& visit) const;   // by `a`
+  void for_each_story_link(const After& after, const std::function<bool(const StoryLink&)>& visit) const;  // by `a`
   void for_each_origin(const After& after, const std::function<bool(const Origin&)>& visit) const;  // by first report
   void for_each_story(const After& after, const std::function<bool(const Story&)>& visit) const;    // by first report
   void for_each_rejection(const std::function<bool(const Rejection&)>& visit) const;  // by source id, stage, fault
@@ -205,7 +205,7 @@ class Store : public StoreReader {
   Batch begin_batch(std::string_view at);
 
  private:
-  using StoreReader::StoreReader;
+  explicit Store(std::unique_ptr<Connection> connection);
 };
 
 }  // namespace crossread

@@ -1,0 +1,11 @@
+# Builds the SQL files of src/store/migrations into crossread_store, in order of name.
+file(GLOB migrations CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/store/migrations/*.sql)
+list(SORT migrations)
+set(CROSSREAD_MIGRATIONS "")
+foreach(file ${migrations})
+  file(READ ${file} sql)
+  string(APPEND CROSSREAD_MIGRATIONS "    R\"sql(${sql})sql\",\n")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+endforeach()
+configure_file(${CMAKE_CURRENT_SOURCE_DIR}/store/migrations.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/store_migrations.cpp @ONLY)
+target_sources(crossread_store PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/store_migrations.cpp)
