@@ -2,11 +2,11 @@
 """How far two people agree who marked the same report from the guide, layer by layer.
 
     agreement.py [STORY ...] [-v]
-    agreement.py --start STORY r1 r3     lays out corpus/second/STORY: the texts without their notes, and a story.txt to fill
+    agreement.py --start STORY r1 r3     lays out corpus/second/STORY: the texts without notes, and a story.txt to fill
 
-The second marking lies in corpus/second/<story-id>/: its own story.txt (entities only) and the reports that were marked again, with the same
-text. F1 of what both marked alike, one counted against the other (it does not matter which is first); keys may differ, so entities are
-compared through the mentions they share. Layers:
+The second marking lies in corpus/second/<story-id>/: its own story.txt (entities only) and the reports that were marked
+again, with the same text. F1 of what both marked alike, one counted against the other (it does not matter which is
+first); keys may differ, so entities are compared through the mentions they share. Layers:
 
   names       span and kind of a name; demonyms apart
   offices     span
@@ -14,20 +14,36 @@ compared through the mentions they share. Layers:
   times       span and value
   quantities  overlapping span with value and bounds
   furniture   span and kind
-  statements  content overlaps by half of its words and the speaker's words overlap; then the share of those with the same act, chain
-              length and addressee
+  statements  content overlaps by half of its words and the speaker's words overlap; then the share of those with the
+              same act and length of chain
   events      overlapping trigger and the same type; then the share of those with the same status, actors and recipients
 """
+
 import argparse
 import re
 import sys
 from pathlib import Path
 
+import model
 import reader
 
 HERE = Path(__file__).resolve().parent.parent
-LAYERS = ("names", "demonyms", "offices", "coref", "times", "quantities", "furniture", "statements", "acts", "chains", "events", "statuses",
-          "actors", "recipients")
+LAYERS = (
+    "names",
+    "demonyms",
+    "offices",
+    "coref",
+    "times",
+    "quantities",
+    "furniture",
+    "statements",
+    "acts",
+    "chains",
+    "events",
+    "statuses",
+    "actors",
+    "recipients",
+)
 
 
 class Count:
@@ -84,7 +100,7 @@ def compare(counts, story_a, a, story_b, b, misses):
 
 
 def show(report, item):
-    span = item if isinstance(item, reader.Span) else item[0]
+    span = item if isinstance(item, model.Span) else item[0]
     return f"“{report.exact(span)}” {'' if item is span else item[1]}"
 
 
@@ -109,14 +125,18 @@ def statements(counts, a, b, misses):
 
     def alike(x, y):
         who_x, who_y = words_of(a, [x.who]), words_of(b, [y.who])
-        return overlap(words_of(a, x.content), words_of(b, y.content)) >= 0.5 and (not who_x or not who_y or bool(who_x & who_y))
+        return overlap(words_of(a, x.content), words_of(b, y.content)) >= 0.5 and (
+            not who_x or not who_y or bool(who_x & who_y)
+        )
 
     pairs = paired(real(a), real(b), alike)
     counts["statements"].add(len(pairs), len(real(a)), len(real(b)))
     counts["acts"].add(sum(x.acts[0] in y.acts or y.acts[0] in x.acts for x, y in pairs), len(pairs), len(pairs))
     counts["chains"].add(sum(depth(a, x) == depth(b, y) for x, y in pairs), len(pairs), len(pairs))
     for r, rows, used in ((a, real(a), [x for x, _ in pairs]), (b, real(b), [y for _, y in pairs])):
-        misses += [f"{r.source_id} statement in one only: {s.acts[0]} “{r.exact(s.content[0])}”" for s in rows if s not in used]
+        misses += [
+            f"{r.source_id} statement in one only: {s.acts[0]} “{r.exact(s.content[0])}”" for s in rows if s not in used
+        ]
 
 
 def party_words(report, parties):
@@ -133,24 +153,38 @@ def parties(report, found):
 
 def events(counts, a, b, misses):
     real = lambda r: [e for e in r.events if not e.optional]  # noqa: E731
-    alike = lambda x, y: (x.trigger.start < y.trigger.end and y.trigger.start < x.trigger.end  # noqa: E731
-                          and (x.types[0] in y.types or y.types[0] in x.types))
+    alike = lambda x, y: (
+        x.trigger.start < y.trigger.end
+        and y.trigger.start < x.trigger.end  # noqa: E731
+        and (x.types[0] in y.types or y.types[0] in x.types)
+    )
     pairs = paired(real(a), real(b), alike)
     counts["events"].add(len(pairs), len(real(a)), len(real(b)))
     counts["statuses"].add(sum(x.status == y.status for x, y in pairs), len(pairs), len(pairs))
     for layer, name in (("actors", "actors"), ("recipients", "recipients")):
         agree = lambda x, y: (not getattr(x, name) and not getattr(y, name)) or bool(  # noqa: E731
-            party_words(a, getattr(x, name)) & party_words(b, getattr(y, name)))
+            party_words(a, getattr(x, name)) & party_words(b, getattr(y, name))
+        )
         counts[layer].add(sum(agree(x, y) for x, y in pairs), len(pairs), len(pairs))
-        misses += [f"{a.source_id} {layer} of “{a.exact(x.trigger)}”: {parties(a, getattr(x, name))} / {parties(b, getattr(y, name))}"
-                   for x, y in pairs if not agree(x, y)]
-    misses += [f"{a.source_id} status of “{a.exact(x.trigger)}”: {x.status} / {y.status}" for x, y in pairs if x.status != y.status]
+        misses += [
+            f"{a.source_id} {layer} of “{a.exact(x.trigger)}”: "
+            f"{parties(a, getattr(x, name))} / {parties(b, getattr(y, name))}"
+            for x, y in pairs
+            if not agree(x, y)
+        ]
+    misses += [
+        f"{a.source_id} status of “{a.exact(x.trigger)}”: {x.status} / {y.status}"
+        for x, y in pairs
+        if x.status != y.status
+    ]
     for r, rows, used in ((a, real(a), [x for x, _ in pairs]), (b, real(b), [y for _, y in pairs])):
-        misses += [f"{r.source_id} event in one only: {e.types[0]} “{r.exact(e.trigger)}”" for e in rows if e not in used]
+        misses += [
+            f"{r.source_id} event in one only: {e.types[0]} “{r.exact(e.trigger)}”" for e in rows if e not in used
+        ]
 
 
 def measure(folders):
-    """({layer: Count}, reports compared, misses); a second report whose text differs is left out and named in the misses."""
+    """({layer: Count}, reports compared, misses); a report whose texts differ is left out and named in the misses."""
     counts, reports, misses = {layer: Count() for layer in LAYERS}, 0, []
     for folder in folders:
         first, second = reader.read_story(HERE / "stories" / folder.name), reader.read_story(folder, second=True)
@@ -176,7 +210,13 @@ def start(story, shorts):
     target.mkdir(parents=True, exist_ok=True)
     head = (HERE / "stories" / story / "story.txt").read_text(encoding="utf-8").split("=== notes")[0]
     for name, text in [("story.txt", head + "=== notes\n")] + [
-            (f"{s}.txt", (HERE / "stories" / story / f"{s}.txt").read_text(encoding="utf-8").split("\n=== notes")[0] + "\n=== notes\n") for s in shorts]:
+        (
+            f"{s}.txt",
+            (HERE / "stories" / story / f"{s}.txt").read_text(encoding="utf-8").split("\n=== notes")[0]
+            + "\n=== notes\n",
+        )
+        for s in shorts
+    ]:
         if not (target / name).exists():
             (target / name).write_text(text, encoding="utf-8")
 
@@ -194,7 +234,9 @@ def main(argv=None):
     print(f"{reports} reports marked twice")
     for layer, count in counts.items():
         value = count.f1()
-        print(f"{layer:11} {'-' if value is None else f'{value:.3f}'}  {count.both} of {count.first} and {count.second}")
+        print(
+            f"{layer:11} {'-' if value is None else f'{value:.3f}'}  {count.both} of {count.first} and {count.second}"
+        )
     if args.verbose:
         print("\n".join(misses))
     return 0

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Writes corpus/CARD.md: what the corpus holds, how it is spread, how far two markings agree, and where it repeats itself.
+"""Writes corpus/CARD.md: what the corpus holds, how it is spread, how far two markings agree, where it repeats itself.
 
-    card.py           writes CARD.md and splits.tsv
-    card.py --check   exit code 1 when they are not what the stories give
-    card.py --shared  lists the five-word runs that two stories have in common, for those who will write them again
+card.py           writes CARD.md and splits.tsv
+card.py --check   exit code 1 when they are not what the stories give
+card.py --shared  lists the five-word runs that two stories have in common, for those who will write them again
 """
+
 import re
 import sys
 from collections import Counter
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import accounts
 import agreement
+import notes
 import reader
 import splits
 
@@ -26,14 +28,14 @@ def stories():
 
 
 def runs_of(story):
-    """The five-word runs of a story's own text; bodies, places and furniture stay out, since stories may well share them."""
+    """The five-word runs of a story's own text; names and furniture stay out, since stories may well share them."""
     out = set()
     for r in story.reports.values():
         for first, last in accounts.body_of(r):
             words = [(m.start() + first, m.group().casefold()) for m in re.finditer(r"\w+", r.text[first:last])]
             names = [m.span for m in r.mentions if m.level == "name"]
             free = [(at, w) for at, w in words if not any(s.start <= at < s.end for s in names)]
-            out |= {tuple(w for _, w in free[i:i + RUN]) for i in range(len(free) - RUN + 1)}
+            out |= {tuple(w for _, w in free[i : i + RUN]) for i in range(len(free) - RUN + 1)}
     return out
 
 
@@ -57,23 +59,27 @@ def close_independents(all_stories):
             for a in shorts[:i]:
                 common = runs[a] & runs[b]
                 if common and frozenset((a, b)) not in told:
-                    found.append((story.reports[a].source_id, story.reports[b].source_id, sorted(" ".join(r) for r in common)))
+                    found.append(
+                        (story.reports[a].source_id, story.reports[b].source_id, sorted(" ".join(r) for r in common))
+                    )
     return found
 
 
 def plain_runs(report):
-    quoted = reader.quoted_regions(report)
+    quoted = notes.quoted_regions(report)
     names = [m.span for m in report.mentions if m.level == "name"] + [o.span for o in report.offices]
     out = set()
     for first, last in accounts.body_of(report):
         words = [(m.start() + first, m.group().casefold()) for m in re.finditer(r"\w+", report.text[first:last])]
         free = [w if not any(s.start <= at < s.end for s in quoted + names) else None for at, w in words]
-        out |= {tuple(free[i:i + RUN]) for i in range(len(free) - RUN + 1) if None not in free[i:i + RUN]}
+        out |= {tuple(free[i : i + RUN]) for i in range(len(free) - RUN + 1) if None not in free[i : i + RUN]}
     return out
 
 
 def table(title, counter, columns=2):
-    rows = "".join(f"| {name} | {count} |\n" for name, count in sorted(counter.items(), key=lambda x: (-x[1], str(x[0]))))
+    rows = "".join(
+        f"| {name} | {count} |\n" for name, count in sorted(counter.items(), key=lambda x: (-x[1], str(x[0])))
+    )
     return f"\n## {title}\n\n| | |\n|---|---:|\n{rows}" if counter else ""
 
 
@@ -90,28 +96,49 @@ def card(all_stories):
     done = [e for _, r in reports for e in r.events]
     mentions = [(s, m) for s, r in reports for m in r.mentions]
     shared, runs = shared_runs(all_stories)
-    out = ["# Card of the corpus\n\nWritten by `corpus/tools/card.py`; do not edit.\n\n| | all | train | dev |\n|---|---:|---:|---:|\n"]
+    out = [
+        "# Card of the corpus\n\nWritten by `corpus/tools/card.py`; do not edit.\n\n"
+        "| | all | train | dev |\n|---|---:|---:|---:|\n"
+    ]
     of = lambda rows, f: sum(f(r) for _, r in rows)  # noqa: E731
-    measures = [("stories", lambda rows: len({s.id for s, _ in rows})), ("reports", len), ("words", words),
-                ("names", lambda rows: of(rows, lambda r: sum(m.level == "name" for m in r.mentions))),
-                ("other mentions", lambda rows: of(rows, lambda r: sum(m.level in ("nominal", "pronoun") for m in r.mentions))),
-                ("offices", lambda rows: of(rows, lambda r: sum(not o.honorific for o in r.offices))),
-                ("times", lambda rows: of(rows, lambda r: len(r.times))), ("quantities", lambda rows: of(rows, lambda r: len(r.quantities))),
-                ("statements", lambda rows: of(rows, lambda r: sum(not s.carrier for s in r.statements))),
-                ("events", lambda rows: of(rows, lambda r: len(r.events))),
-                ("furniture", lambda rows: of(rows, lambda r: len(r.furniture)))]
+    measures = [
+        ("stories", lambda rows: len({s.id for s, _ in rows})),
+        ("reports", len),
+        ("words", words),
+        ("names", lambda rows: of(rows, lambda r: sum(m.level == "name" for m in r.mentions))),
+        ("other mentions", lambda rows: of(rows, lambda r: sum(m.level in ("nominal", "pronoun") for m in r.mentions))),
+        ("offices", lambda rows: of(rows, lambda r: sum(not o.honorific for o in r.offices))),
+        ("times", lambda rows: of(rows, lambda r: len(r.times))),
+        ("quantities", lambda rows: of(rows, lambda r: len(r.quantities))),
+        ("statements", lambda rows: of(rows, lambda r: sum(not s.carrier for s in r.statements))),
+        ("events", lambda rows: of(rows, lambda r: len(r.events))),
+        ("furniture", lambda rows: of(rows, lambda r: len(r.furniture))),
+    ]
     out += [f"| {name} | {f(reports)} | {f(train)} | {f(dev)} |\n" for name, f in measures]
     claims = [c for s in all_stories for c in s.claims]
-    out.append(f"\nEntities {sum(len(s.entities) for s in all_stories)}, copies {sum(len(s.edges) for s in all_stories)}, claims {len(claims)}, "
-               f"slots {sum(len(c.slots) for c in claims)}.\n")
+    out.append(
+        f"\nEntities {sum(len(s.entities) for s in all_stories)}, copies {sum(len(s.edges) for s in all_stories)}, "
+        f"claims {len(claims)}, "
+        f"slots {sum(len(c.slots) for c in claims)}.\n"
+    )
     counts, twice, _ = agreement.measure(agreement.second_folders())
     if twice:
-        out.append(f"\n## Agreement\n\n{twice} reports were marked a second time from the guide alone; compared here with the first marking as settled since (F1; acts, chains, statuses and parties over the rows that "
-                   "both have).\n\n| layer | F1 |\n|---|---:|\n" + "".join(f"| {k} | {c.f1():.3f} |\n" for k, c in counts.items() if c.f1() is not None))
-    out.append(f"\n## Repetition\n\nOf {runs} different runs of five words (names left out), {len(shared)} stand in two stories or more "
-               f"({100 * len(shared) / max(1, runs):.2f} %). Pairs of independent reports that share such a run outside quotations: "
-               f"{len(close_independents(all_stories))}.\n")
-    named = Counter(e.country for s in all_stories for e in s.entities.values() if e.kind == "person" and not e.nameless)
+        out.append(
+            f"\n## Agreement\n\n{twice} reports were marked a second time from the guide alone; compared here with the "
+            "first marking as settled since (F1; acts, chains, statuses and parties over the rows that "
+            "both have).\n\n| layer | F1 |\n|---|---:|\n"
+            + "".join(f"| {k} | {c.f1():.3f} |\n" for k, c in counts.items() if c.f1() is not None)
+        )
+    out.append(
+        f"\n## Repetition\n\nOf {runs} different runs of five words (names left out), {len(shared)} stand in two "
+        "stories or more "
+        f"({100 * len(shared) / max(1, runs):.2f} %). "
+        "Pairs of independent reports that share such a run outside quotations: "
+        f"{len(close_independents(all_stories))}.\n"
+    )
+    named = Counter(
+        e.country for s in all_stories for e in s.entities.values() if e.kind == "person" and not e.nameless
+    )
     out.append(table("People named, by country", Counter({k or "not told": v for k, v in named.items()})))
     out.append(table("Names by kind", Counter(s.entities[m.key].kind for s, m in mentions if m.level == "name")))
     out.append(table("Outlets by country", Counter(r.header.get("country") for _, r in reports)))

@@ -5,7 +5,8 @@
 
 FORM  reports   JSON lines that `crossread add` reads: id, text, outlet, published
       accounts  JSON lines, a gold Account a report, in the dossier's shapes
-      tokens    JSON lines: tokens [start, end, name label, office label], labels as B-person, I-person, O; and entities [start, end, kind]
+      tokens    JSON lines: tokens [start, end, name label, office label], labels as B-person, I-person, O;
+                and entities [start, end, kind]
       quotes    JSON lines in PolNeAR's form: attributions of source, cue, content
       coref     JSON lines: clusters of [start, end, level]
       gold      the dossier's gold form, a file a story (--out)
@@ -13,6 +14,7 @@ FORM  reports   JSON lines that `crossread add` reads: id, text, outlet, publish
 All positions are code points of `text`, ends exclusive. Without --out JSON lines go to standard output.
 A story that the reader refuses is left out, its faults go to standard error, and the exit code is 1.
 """
+
 import argparse
 import json
 import re
@@ -29,7 +31,12 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 
 def reports(story):
     for r in story.reports.values():
-        yield {"id": r.source_id, "text": r.text, "outlet": r.header.get("outlet"), "published": r.header.get("published")}
+        yield {
+            "id": r.source_id,
+            "text": r.text,
+            "outlet": r.header.get("outlet"),
+            "published": r.header.get("published"),
+        }
 
 
 def gold_accounts(story):
@@ -40,10 +47,19 @@ def gold_accounts(story):
 def tokens(story):
     """Names and offices as labels of tokens: a token is a run of letters and digits, or one other mark."""
     for r in story.reports.values():
-        names = [(m.span, "demonym" if m.level == "demonym" else story.entities[m.key].kind) for m in r.mentions if m.level in ("name", "demonym")]
+        names = [
+            (m.span, "demonym" if m.level == "demonym" else story.entities[m.key].kind)
+            for m in r.mentions
+            if m.level in ("name", "demonym")
+        ]
         offices = [(o.span, "title" if o.honorific else "office") for o in r.offices]
         rows = [[m.start(), m.end(), label(m, names), label(m, offices)] for m in TOKEN.finditer(r.text)]
-        yield {"id": r.source_id, "text": r.text, "tokens": rows, "entities": [[s.start, s.end, kind] for s, kind in names]}
+        yield {
+            "id": r.source_id,
+            "text": r.text,
+            "tokens": rows,
+            "entities": [[s.start, s.end, kind] for s, kind in names],
+        }
 
 
 def label(token, spans):
@@ -57,11 +73,29 @@ def quotes(story):
     pairs = lambda spans: [[s.start, s.end] for s in spans if s]  # noqa: E731
     for r in story.reports.values():
         account = accounts.Account(story, r)
-        rows = [{"source": pairs([s.who]), "cue": pairs(s.cue), "content": pairs(account.content_of(s)), "id": s.id, "act": s.acts[0],
-                 "speaker": account.party_id(s.speakers[0]) if s.speakers else None, "within": s.within or None, "carrier": s.carrier}
-                for s in r.statements]
-        yield {"doc": r.source_id, "annotator": "first", "publisher": r.header.get("outlet"), "date": r.header["published"][:10],
-               "title": accounts.title_of(r), "text": r.text, "attributions": rows, "other_spans": []}
+        rows = [
+            {
+                "source": pairs([s.who]),
+                "cue": pairs(s.cue),
+                "content": pairs(account.content_of(s)),
+                "id": s.id,
+                "act": s.acts[0],
+                "speaker": account.party_id(s.speakers[0]) if s.speakers else None,
+                "within": s.within or None,
+                "carrier": s.carrier,
+            }
+            for s in r.statements
+        ]
+        yield {
+            "doc": r.source_id,
+            "annotator": "first",
+            "publisher": r.header.get("outlet"),
+            "date": r.header["published"][:10],
+            "title": accounts.title_of(r),
+            "text": r.text,
+            "attributions": rows,
+            "other_spans": [],
+        }
 
 
 def coref(story):
@@ -83,7 +117,11 @@ def main(argv=None):
     parser.add_argument("--split", choices=("train", "dev"))
     parser.add_argument("--out", type=Path)
     args = parser.parse_intermixed_args(argv)
-    stories = [reader.read_story(f) for f in reader.stories_in(args.paths) if not args.split or splits.part_of(f.name) == args.split]
+    stories = [
+        reader.read_story(f)
+        for f in reader.stories_in(args.paths)
+        if not args.split or splits.part_of(f.name) == args.split
+    ]
     faults = [fault for story in stories for fault in story.faults]
     for fault in faults:
         print(fault, file=sys.stderr)

@@ -1,4 +1,5 @@
 """Agreement: full with itself, less by what one of the two left out."""
+
 import unittest
 
 from stories_for_tests import story

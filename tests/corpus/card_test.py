@@ -1,11 +1,14 @@
 """The card sees where stories repeat each other's words."""
+
 import unittest
 
 from stories_for_tests import STORY, TEXT, story
 
 import card
 
-OTHER = TEXT.replace("Ngozi Obi said on Monday the Nigerian firm would pay", "Asked again, the board thought a Nigerian firm would pay")
+OTHER = TEXT.replace(
+    "Ngozi Obi said on Monday the Nigerian firm would pay", "Asked again, the board thought a Nigerian firm would pay"
+)
 
 
 class Repetition(unittest.TestCase):

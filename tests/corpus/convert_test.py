@@ -1,4 +1,5 @@
 """What the converters give: for small stories word by word, for the whole corpus the properties that hold for all."""
+
 import json
 import re
 import unittest
@@ -9,6 +10,7 @@ import accounts
 import check
 import convert
 import gold
+import notes
 import reader
 import splits
 
@@ -40,16 +42,29 @@ class Small(unittest.TestCase):
 
     def test_tokens_carry_labels_of_names_and_of_offices(self):
         row = next(convert.tokens(self.story))
-        named = [(row["text"][a:b], name, office) for a, b, name, office in row["tokens"] if (name, office) != ("O", "O")]
-        self.assertEqual([("Ngozi", "B-person", "O"), ("Obi", "I-person", "O"), ("Nigerian", "B-demonym", "O"), ("Mrs", "O", "B-title"),
-                          ("Obi", "B-person", "O"), ("Obi", "B-person", "O")], named)
+        named = [
+            (row["text"][a:b], name, office) for a, b, name, office in row["tokens"] if (name, office) != ("O", "O")
+        ]
+        self.assertEqual(
+            [
+                ("Ngozi", "B-person", "O"),
+                ("Obi", "I-person", "O"),
+                ("Nigerian", "B-demonym", "O"),
+                ("Mrs", "O", "B-title"),
+                ("Obi", "B-person", "O"),
+                ("Obi", "B-person", "O"),
+            ],
+            named,
+        )
 
     def test_attributions_have_source_cue_and_content(self):
         row = next(convert.quotes(self.story))
         words = lambda spans: [row["text"][a:b] for a, b in spans]  # noqa: E731
         first = row["attributions"][0]
-        self.assertEqual((["Ngozi Obi"], ["said"], ['the Nigerian firm would pay "every kobo"']),
-                         (words(first["source"]), words(first["cue"]), words(first["content"])))
+        self.assertEqual(
+            (["Ngozi Obi"], ["said"], ['the Nigerian firm would pay "every kobo"']),
+            (words(first["source"]), words(first["cue"]), words(first["content"])),
+        )
 
     def test_clusters_hold_names_nouns_and_pronouns(self):
         row = next(convert.coref(self.story))
@@ -61,15 +76,31 @@ class Small(unittest.TestCase):
         said, done = account["statements"], account["events"]
         self.assertEqual(["promise", "say"], [s["act"] for s in said])
         self.assertEqual(said[0]["id"], done[1]["source"])
-        self.assertEqual([{"start": "2022-06-06", "end": "2022-06-06", "grain": "day", "zone": None, "text": "Monday", "anchor": "published"}],
-                         [e["date"] for e in done if e["date"]])
-        self.assertEqual('Ngozi Obi said on Monday the Nigerian firm would pay "every kobo".', done[1]["sentence"]["exact"])
+        self.assertEqual(
+            [
+                {
+                    "start": "2022-06-06",
+                    "end": "2022-06-06",
+                    "grain": "day",
+                    "zone": None,
+                    "text": "Monday",
+                    "anchor": "published",
+                }
+            ],
+            [e["date"] for e in done if e["date"]],
+        )
+        self.assertEqual(
+            'Ngozi Obi said on Monday the Nigerian firm would pay "every kobo".', done[1]["sentence"]["exact"]
+        )
         self.assertEqual([1], [q["value"] for q in done[1]["quantities"]])
 
     def test_gold_counts_the_place_of_words_that_come_twice(self):
         row = gold.Gold(self.story).json()["statements"][1]
         # the first "he" is in "the": the scorer counts letters
-        self.assertEqual({"report": "quarry-strike-r1", "text": "he", "nth": 2}, {k: v for k, v in row["speaker_text"].items() if k != "of"})
+        self.assertEqual(
+            {"report": "quarry-strike-r1", "text": "he", "nth": 2},
+            {k: v for k, v in row["speaker_text"].items() if k != "of"},
+        )
 
     def test_an_unnamed_actor_goes_by_words(self):
         self.assertEqual([["Workers", "the quarry workers"]], gold.Gold(self.story).json()["events"][0]["actors"])
@@ -81,10 +112,17 @@ class Small(unittest.TestCase):
         self.assertEqual([account["events"][0]["actors"][0]], [e["id"] for e in mine])
 
 
-INTERVALS = [("2022-06-09", ("2022-06-09", "2022-06-09", "day")), ("2024-02", ("2024-02-01", "2024-02-29", "month")),
-             ("2022-W23", ("2022-06-06", "2022-06-12", "week")), ("2022-W23-WE", ("2022-06-11", "2022-06-12", "day")),
-             ("2022-WI", ("2022-12-01", "2023-02-28", "season")), ("202", ("2020-01-01", "2029-12-31", "decade")),
-             ("2022-06-09TEV", ("2022-06-09", "2022-06-09", "hour")), ("2022-06-08..2022-06-09", ("2022-06-08", "2022-06-09", "day")), ("PAST_REF", None)]
+INTERVALS = [
+    ("2022-06-09", ("2022-06-09", "2022-06-09", "day")),
+    ("2024-02", ("2024-02-01", "2024-02-29", "month")),
+    ("2022-W23", ("2022-06-06", "2022-06-12", "week")),
+    ("2022-W23-WE", ("2022-06-11", "2022-06-12", "day")),
+    ("2022-WI", ("2022-12-01", "2023-02-28", "season")),
+    ("202", ("2020-01-01", "2029-12-31", "decade")),
+    ("2022-06-09TEV", ("2022-06-09", "2022-06-09", "hour")),
+    ("2022-06-08..2022-06-09", ("2022-06-08", "2022-06-09", "day")),
+    ("PAST_REF", None),
+]
 
 
 class Intervals(unittest.TestCase):
@@ -109,14 +147,14 @@ class Corpus(unittest.TestCase):
             texts = {r.source_id: r.text for r in made.reports.values()}
             for row in everything(accounts.dossier(made)):
                 if "exact" in row:
-                    self.assertEqual(texts[row["report"]][row["start"]:row["end"]], row["exact"])
+                    self.assertEqual(texts[row["report"]][row["start"] : row["end"]], row["exact"])
 
     def test_every_phrase_of_gold_is_found_where_it_is_said_to_be(self):
         for made in self.stories:
-            texts = {r.source_id: r.text.translate(reader.FOLD) for r in made.reports.values()}
+            texts = {r.source_id: r.text.translate(notes.FOLD) for r in made.reports.values()}
             for row in everything(gold.Gold(made).json()):
                 if {"report", "text"} <= set(row):
-                    words = r"\s+".join(re.escape(w) for w in row["text"].translate(reader.FOLD).split())
+                    words = r"\s+".join(re.escape(w) for w in row["text"].translate(notes.FOLD).split())
                     self.assertEqual(row.get("of", 1), len(re.findall(f"(?={words})", texts[row["report"]])), row)
                     self.assertLessEqual(row.get("nth", 1), row.get("of", 1))
 

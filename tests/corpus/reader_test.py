@@ -1,8 +1,10 @@
 """What the reader of the corpus takes, finds and refuses."""
+
 import unittest
 
 from stories_for_tests import STORY, TEXT, story
 
+import notes
 import reader
 
 # The notes of a report and what must be said against them, with the line of the report's file.
@@ -10,8 +12,8 @@ REFUSED = [
     ('@2\nref OBI "chairman"', 'r1.txt:14: "chairman" is not in paragraph 2'),
     ('@2\nref OBI "said"', 'r1.txt:14: "said" is 2 times in paragraph 2: say which with #n'),
     ('@2\nref OBI "said"#3', 'r1.txt:14: "said" is 2 times in paragraph 2, not 3'),
-    ('@9', 'r1.txt:13: there is no paragraph 9: the text has 3'),
-    ('ref OBI "Obi"', 'r1.txt:13: a phrase before the first @n'),
+    ("@9", "r1.txt:13: there is no paragraph 9: the text has 3"),
+    ('ref OBI "Obi"', "r1.txt:13: a phrase before the first @n"),
     ('@2\nref OBAMA "he"*', "r1.txt:14: unknown entity 'OBAMA'"),
     ('@2\nsay utter by=OBI who="Ngozi Obi" "the Nigerian firm"', "r1.txt:14: one act is needed"),
     ('@2\nsay say who="Ngozi Obi" "the Nigerian firm"', "r1.txt:14: by= is missing"),
@@ -24,14 +26,17 @@ REFUSED = [
     ('@2\nev PROTEST "walked out" maybe', "r1.txt:14: unknown status or flag 'maybe'"),
     ('@2\nev PROTEST "walked out" actor=BOSS', "r1.txt:14: unknown entity 'BOSS'"),
     ('@2\nev PROTEST "walked out" date=2022-06-31', "r1.txt:14: there is no 2022-06-31"),
-    ('@2\nev PROTEST "walked out" date=2022-07-01', "r1.txt:14: 2022-07-01 lies after the report (2022-06-09), yet the event is asserted"),
+    (
+        '@2\nev PROTEST "walked out" date=2022-07-01',
+        "r1.txt:14: 2022-07-01 lies after the report (2022-06-09), yet the event is asserted",
+    ),
     ('@2\nev PROTEST "walked out" src=s1', "r1.txt:14: src=s1 points nowhere"),
     ('@2\nev PROTEST "walked out" colour=red', "r1.txt:14: ev has no field colour="),
     ('@2\ntime "Monday" soon', "r1.txt:14: 'soon' is no TIMEX3 value"),
     ('@2\ntime "Monday" 2022-13', "r1.txt:14: there is no 2022-13"),
     ('@2\nqty "every kobo" many kobo', "r1.txt:14: 'many' is no number"),
     ('@2\nqty "every kobo" 5[9..2] kobo', "r1.txt:14: '5[9..2]': the lower bound is above the upper"),
-    ('@1\nfurn banner *', "r1.txt:14: unknown kind of furniture 'banner'"),
+    ("@1\nfurn banner *", "r1.txt:14: unknown kind of furniture 'banner'"),
     ('@2\nshout "Workers"', "r1.txt:14: unknown note 'shout'"),
     ('@2\nref OBI "he"*,"Workers', "r1.txt:14: a value is missing"),
     ('@2\nsay s1 say by=OBI "Workers"\nsay s1 say by=OBI "firm"', "r1.txt:15: s1 is used twice"),
@@ -39,15 +44,15 @@ REFUSED = [
 
 
 class Reading(unittest.TestCase):
-    def exact(self, notes, text=TEXT, story_notes=STORY):
-        made = story(notes, text, story_notes)
+    def exact(self, lines, text=TEXT, story_notes=STORY):
+        made = story(lines, text, story_notes)
         self.assertEqual([], [str(f) for f in made.faults if "story.txt" not in f.path])
         return made, made.reports["r1"]
 
     def test_what_is_wrong_is_refused_with_file_and_line(self):
-        for notes, message in REFUSED:
-            with self.subTest(notes=notes):
-                said = "\n".join(str(f) for f in story(notes).faults)
+        for lines, message in REFUSED:
+            with self.subTest(notes=lines):
+                said = "\n".join(str(f) for f in story(lines).faults)
                 self.assertIn(message, said)
 
     def test_aliases_are_found_everywhere_and_longest_first(self):
@@ -57,7 +62,7 @@ class Reading(unittest.TestCase):
 
     def test_an_alias_of_two_must_be_said_in_place(self):
         twice = STORY.replace("story S1", 'entity SON person "Emeka Obi"\n  alias "Obi"\nstory S1')
-        said = [str(f) for f in story("@3\nname OBI \"Obi\"#1", story_notes=twice).faults]
+        said = [str(f) for f in story('@3\nname OBI "Obi"#1', story_notes=twice).faults]
         self.assertTrue(any('"Obi" in paragraph 3 may be OBI, SON' in f for f in said))
         both = story('@3\nname OBI "Obi"#1\nname SON "Obi"#2', story_notes=twice)
         self.assertEqual(["OBI", "OBI", "SON"], [m.key for m in both.reports["r1"].mentions if m.level == "name"])
@@ -76,8 +81,13 @@ class Reading(unittest.TestCase):
         self.assertEqual('the Nigerian firm would pay "every kobo"', r.exact(r.statements[0].content[0]))
 
     def test_quotations_inside_the_content_are_found(self):
-        _, r = self.exact('@2\nsay promise by=OBI who="Ngozi Obi" "the Nigerian ~~ every kobo"\n@3\nsay say by=OBI "We kept" "our word"')
-        self.assertEqual([["every kobo"], ["We kept,", "our word."]], [[r.exact(q) for q in s.quotes] for s in r.statements])
+        _, r = self.exact(
+            '@2\nsay promise by=OBI who="Ngozi Obi" "the Nigerian ~~ every kobo"\n'
+            '@3\nsay say by=OBI "We kept" "our word"'
+        )
+        self.assertEqual(
+            [["every kobo"], ["We kept,", "our word."]], [[r.exact(q) for q in s.quotes] for s in r.statements]
+        )
 
     def test_scare_quotes_are_no_quotation(self):
         _, r = self.exact('@2\nscare "every kobo"\nsay promise by=OBI who="Ngozi Obi" "the Nigerian ~~ every kobo"')
@@ -86,42 +96,71 @@ class Reading(unittest.TestCase):
     def test_an_apostrophe_ends_no_quotation(self):
         text = "Quarry\n\nHe said ‘the firm’s word isn’t good’ and the workers’ union left.\n"
         _, r = self.exact('@2\nref OBI "He"', text)
-        self.assertEqual(["the firm’s word isn’t good"], [r.exact(q) for q in reader.quoted_regions(r)])
+        self.assertEqual(["the firm’s word isn’t good"], [r.exact(q) for q in notes.quoted_regions(r)])
 
     def test_notes_of_a_reprint_are_taken_over(self):
         made = story('@2\nqty q1 "every kobo" 1 kobo\nev e1 PROTEST/strike "walked out" actor="Workers" q=q1\n')
         second = made.path / "r2.txt"
-        second.write_text(made.path.joinpath("r1.txt").read_text(encoding="utf-8").split("=== notes")[0] + "=== notes\nlike r1 2=2\n", encoding="utf-8")
+        second.write_text(
+            made.path.joinpath("r1.txt").read_text(encoding="utf-8").split("=== notes")[0] + "=== notes\nlike r1 2=2\n",
+            encoding="utf-8",
+        )
         copied = reader.read_story(made.path).reports["r2"]
         self.assertEqual(["walked out"], [copied.exact(e.trigger) for e in copied.events])
         self.assertEqual(["q1"], copied.events[0].quantities)
 
     def test_a_loose_take_over_drops_what_is_gone(self):
-        made = story('@2\nsay s1 say by=OBI who="Ngozi Obi" "the Nigerian firm"\nev e1 PROTEST/strike "walked out" src=s1\n')
-        text = made.path.joinpath("r1.txt").read_text(encoding="utf-8").split("=== notes")[0].replace("Nigerian firm", "company")
+        made = story(
+            '@2\nsay s1 say by=OBI who="Ngozi Obi" "the Nigerian firm"\nev e1 PROTEST/strike "walked out" src=s1\n'
+        )
+        text = (
+            made.path.joinpath("r1.txt")
+            .read_text(encoding="utf-8")
+            .split("=== notes")[0]
+            .replace("Nigerian firm", "company")
+        )
         (made.path / "r2.txt").write_text(text + "=== notes\nlike r1 2=2 loose\n", encoding="utf-8")
         copied = reader.read_story(made.path)
         self.assertEqual([], [str(f) for f in copied.faults if "r2.txt" in f.path])
         self.assertEqual([("e1", "")], [(e.id, e.source) for e in copied.reports["r2"].events])
 
 
-NUMBERS = [("16", (16, 16, 16)), ("~200", (200, None, None)), ("11[11..]", (11, 11, None)), ("20[..20]", (20, None, 20)),
-           ("?[24..]", (None, 24, None)), ("?[15..20]", (None, 15, 20)), ("3.2", (3.2, 3.2, 3.2)), ("-4", (-4, -4, -4))]
+NUMBERS = [
+    ("16", (16, 16, 16)),
+    ("~200", (200, None, None)),
+    ("11[11..]", (11, 11, None)),
+    ("20[..20]", (20, None, 20)),
+    ("?[24..]", (None, 24, None)),
+    ("?[15..20]", (None, 15, 20)),
+    ("3.2", (3.2, 3.2, 3.2)),
+    ("-4", (-4, -4, -4)),
+]
 
-TIMES = [("2022-06-09", "DATE"), ("2022-06", "DATE"), ("2022", "DATE"), ("202", "DATE"), ("2022-W23", "DATE"), ("2022-SP", "DATE"), ("2022-06-09TEV", "TIME"),
-         ("2022-06-09T14:30", "TIME"), ("P3D", "DURATION"), ("PT2H", "DURATION"), ("PAST_REF", "DATE")]
+TIMES = [
+    ("2022-06-09", "DATE"),
+    ("2022-06", "DATE"),
+    ("2022", "DATE"),
+    ("202", "DATE"),
+    ("2022-W23", "DATE"),
+    ("2022-SP", "DATE"),
+    ("2022-06-09TEV", "TIME"),
+    ("2022-06-09T14:30", "TIME"),
+    ("P3D", "DURATION"),
+    ("PT2H", "DURATION"),
+    ("PAST_REF", "DATE"),
+]
 
 
 class Values(unittest.TestCase):
     def test_numbers_carry_their_bounds(self):
         for text, expected in NUMBERS:
             with self.subTest(text=text):
-                self.assertEqual(expected, reader.number_of(text))
+                self.assertEqual(expected, notes.number_of(text))
 
     def test_times_have_a_type_by_their_value(self):
         for value, expected in TIMES:
             with self.subTest(value=value):
-                self.assertEqual(expected, reader.time_type(value))
+                self.assertEqual(expected, notes.time_type(value))
 
 
 if __name__ == "__main__":

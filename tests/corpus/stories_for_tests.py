@@ -1,4 +1,5 @@
 """Small stories written to a scratch folder, for the tests of the corpus tools."""
+
 import sys
 import tempfile
 from pathlib import Path
@@ -37,6 +38,7 @@ Ngozi Obi said on Monday the Nigerian firm would pay "every kobo". Workers had w
 def story(notes, text=TEXT, story_notes=STORY, header=HEADER):
     """The story of one report with these notes, read."""
     import reader
+
     folder = Path(tempfile.mkdtemp(prefix="crossread-corpus-")) / "quarry-strike"
     folder.mkdir()
     (folder / "story.txt").write_text(story_notes, encoding="utf-8")
