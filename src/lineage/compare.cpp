@@ -1,0 +1,292 @@
+// The evidence for copying is text that the two would not share by chance or by telling the same facts. Names, numbers
+// and common words are bound: whoever tells the facts must use them. A free word, in lower case and not common, was
+// chosen by a writer. A stretch counts by its free words (8 each) and its bound ones (1 each) outside quotations, less
+// what independent accounts reach; the sum over all stretches decides.
+//
+//   "while the US continued to enforce harsh economic sanctions": 5 free words and 4 bound ones, 44
+//   "In a letter to the United Nations Security Council, US Ambassador Kelly Craft said the": 1 and 14, 22
+#include "lineage/compare.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include "lineage/alignment.h"
+#include "lineage/quotations.h"
+
+namespace crossread {
+namespace {
+
+constexpr int kCommon = 380;  // centibels; words at least so frequent are bound
+constexpr int kFreeWeight = 8;
+constexpr int kBoundWeight = 1;
+constexpr int kChance = 24;    // of a stretch: what independent accounts of one event reach
+constexpr int kEvidence = 32;  // the sum above it that makes a copy
+constexpr int kQuotedRun = 8;  // words quoted alike that are worth a row
+constexpr int kPassage = 16;   // the least weight of a stretch that is shown
+constexpr double kBulk = 0.75;  // the share of a body that is its bulk
+
+// One side, made ready.
+struct Reading {
+  const Report* report = nullptr;
+  const std::vector<Word>* words = nullptr;
+  std::vector<std::uint8_t> quoted;  // a flag for each word
+
+  const Word& word(std::size_t i) const { return (*words)[i]; }
+  std::size_t size() const { return words->size(); }
+};
+
+bool begins_with_digit(const Word& word, std::string_view text) {
+  const char first = text[word.span.begin];
+  return first >= '0' && first <= '9';
+}
+
+bool is_fact(const Reading& side, std::size_t i, const Background& background) {
+  const Word& word = side.word(i);
+  if (begins_with_digit(word, side.report->text)) return true;
+  return word.capital && background.rarity(word.hash) > kCommon;
+}
+
+bool is_free(const Reading& side, std::size_t i, const Background& background) {
+  const Word& word = side.word(i);
+  return !word.capital && !begins_with_digit(word, side.report->text) && background.rarity(word.hash) > kCommon;
+}
+
+struct Weighed {
+  Stretch stretch;
+  int unquoted = 0;      // weight of the words outside quotations
+  int quoted = 0;        // weight of those inside, on either side
+  int quoted_words = 0;
+  int kept_facts = 0;    // names and numbers that agree
+  int other_facts = 0;   // names and numbers of the one that stand against others of the other
+};
+
+int facts_between(const Reading& side, std::uint32_t begin, std::uint32_t end, const Background& background) {
+  int facts = 0;
+  for (std::uint32_t i = begin; i < end; ++i) facts += is_fact(side, i, background) ? 1 : 0;
+  return facts;
+}
+
+Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Background& background) {
+  Weighed result;
+  const Run* previous = nullptr;
+  for (const Run& run : stretch.runs) {
+    for (std::uint32_t i = 0; i < run.size; ++i) {
+      const int weight = is_free(a, run.a + i, background) && is_free(b, run.b + i, background) ? kFreeWeight
+                                                                                                 : kBoundWeight;
+      const bool quoted = a.quoted[run.a + i] != 0 || b.quoted[run.b + i] != 0;
+      (quoted ? result.quoted : result.unquoted) += weight;
+      result.quoted_words += quoted ? 1 : 0;
+      result.kept_facts += is_fact(a, run.a + i, background) ? 1 : 0;
+    }
+    if (previous != nullptr) {
+      result.other_facts += std::min(facts_between(a, previous->a_end(), run.a, background),
+                                     facts_between(b, previous->b_end(), run.b, background));
+    }
+    previous = &run;
+  }
+  result.stretch = std::move(stretch);
+  return result;
+}
+
+// What the two share, summed up.
+struct Shared {
+  std::vector<Weighed> stretches;
+  int evidence = 0;
+  int quoted_words = 0;  // of the longest stretch
+  int kept_facts = 0;
+  int other_facts = 0;
+};
+
+Shared shared(const Reading& a, const Reading& b, const Background& background) {
+  Shared result;
+  for (Stretch& stretch : stretches(shared_runs(*a.words, *b.words))) {
+    result.stretches.push_back(weighed(std::move(stretch), a, b, background));
+    const Weighed& last = result.stretches.back();
+    result.evidence += std::max(0, last.unquoted - kChance);
+    result.quoted_words = std::max(result.quoted_words, last.quoted_words);
+    result.kept_facts += last.kept_facts;
+    result.other_facts += last.other_facts;
+  }
+  return result;
+}
+
+// Two towns' weather from one mould: the words are the same, what they tell is not.
+bool is_template(const Shared& shared) {
+  return shared.other_facts >= 3 && 2 * shared.other_facts > shared.kept_facts;
+}
+
+// ---- how much, and of what kind ----
+
+struct Coverage {
+  double a = 0;
+  double b = 0;
+  std::uint32_t a_words = 0;
+};
+
+std::uint32_t covered_in_b(const std::vector<Weighed>& passages) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spans;
+  for (const Weighed& passage : passages) spans.emplace_back(passage.stretch.b_begin(), passage.stretch.b_end());
+  std::sort(spans.begin(), spans.end());
+  std::uint32_t words = 0;
+  std::uint32_t end = 0;
+  for (const auto& [from, to] : spans) {
+    words += to > std::max(from, end) ? to - std::max(from, end) : 0;
+    end = std::max(end, to);
+  }
+  return words;
+}
+
+Coverage coverage(const std::vector<Weighed>& passages, const Reading& a, const Reading& b) {
+  Coverage result;
+  for (const Weighed& passage : passages) result.a_words += passage.stretch.a_end() - passage.stretch.a_begin();
+  result.a = static_cast<double>(result.a_words) / static_cast<double>(a.size());
+  result.b = static_cast<double>(covered_in_b(passages)) / static_cast<double>(b.size());
+  return result;
+}
+
+bool same_words(const std::vector<Word>& a, const std::vector<Word>& b) {
+  const auto equal = [](const Word& x, const Word& y) { return x.hash == y.hash; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), equal);
+}
+
+// ---- which was first ----
+
+// The days or minutes in which a report may have come out, as minutes; empty when it does not say.
+std::optional<std::pair<std::int64_t, std::int64_t>> published(const Report& report) {
+  if (!report.published) return std::nullopt;
+  const std::optional<std::int64_t> begin = minutes_of(*report.published);
+  if (!begin || !report.published->end) return std::nullopt;
+  Date last = *report.published;
+  last.start = last.end;
+  const bool whole_day = last.start->minute < 0;
+  return std::pair(*begin, minutes_of(last).value_or(*begin) + (whole_day ? 24 * 60 - 1 : 0));
+}
+
+CopyDirection by_time(const Report& report, const Report& other) {
+  const auto mine = published(report);
+  const auto theirs = published(other);
+  if (!mine || !theirs) return CopyDirection::unknown;
+  if (mine->first > theirs->second) return CopyDirection::from;
+  if (theirs->first > mine->second) return CopyDirection::to;
+  return CopyDirection::unknown;
+}
+
+bool credits(const Report& report, const Report& other) {
+  if (!other.outlet) return false;
+  const std::string outlet = folded(*other.outlet);
+  return std::any_of(report.credits.begin(), report.credits.end(),
+                     [&](const Credit& credit) { return folded(credit.name) == outlet; });
+}
+
+CopyDirection by_credit(const Report& report, const Report& other) {
+  const bool mine = credits(report, other);
+  const bool theirs = credits(other, report);
+  if (mine == theirs) return CopyDirection::unknown;
+  return mine ? CopyDirection::from : CopyDirection::to;
+}
+
+// A text that stands nearly whole in a much longer one was cut from it.
+CopyDirection by_containment(const Coverage& share) {
+  constexpr double kWhole = 0.95;
+  if (share.a >= kWhole && share.b < kBulk) return CopyDirection::from;
+  if (share.b >= kWhole && share.a < kBulk) return CopyDirection::to;
+  return CopyDirection::unknown;
+}
+
+CopyDirection direction(const Report& report, const Report& other, const Coverage& share) {
+  for (const CopyDirection told : {by_time(report, other), by_credit(report, other), by_containment(share)}) {
+    if (told != CopyDirection::unknown) return told;
+  }
+  return CopyDirection::unknown;
+}
+
+// ---- kinds ----
+
+// A new top over the old body: the first words of both belong to neither's passages, the rest is shared.
+bool is_releaded(const std::vector<Weighed>& passages, const Coverage& share, const Reading& a, const Reading& b) {
+  constexpr std::uint32_t kTop = 15;  // words; a sentence
+  std::uint32_t b_top = UINT32_MAX;
+  for (const Weighed& passage : passages) b_top = std::min(b_top, passage.stretch.b_begin());
+  const std::uint32_t a_top = passages.front().stretch.a_begin();
+  if (a_top < kTop || b_top < kTop) return false;
+  const double a_rest = share.a * static_cast<double>(a.size()) / static_cast<double>(a.size() - a_top);
+  const double b_rest = share.b * static_cast<double>(b.size()) / static_cast<double>(b.size() - b_top);
+  return a_rest >= kBulk && b_rest >= kBulk && share.a >= 0.5 && share.b >= 0.5;
+}
+
+CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, const Reading& a, const Reading& b) {
+  if (is_releaded(passages, share, a, b)) return CopyKind::releaded;
+  if (share.a >= kBulk && share.b >= kBulk) return CopyKind::near;
+  if (share.a >= kBulk || share.b >= kBulk) return CopyKind::abridged;
+  return CopyKind::part;
+}
+
+// ---- the link ----
+
+Passage passage(const Stretch& stretch, const Reading& a, const Reading& b) {
+  return {{a.word(stretch.a_begin()).span.begin, a.word(stretch.a_end() - 1).span.end},
+          {b.word(stretch.b_begin()).span.begin, b.word(stretch.b_end() - 1).span.end}};
+}
+
+CopyLink link_of(const Reading& a, const Reading& b) {
+  CopyLink link;
+  link.report = a.report->id;
+  link.other = b.report->id;
+  link.report_words = static_cast<std::uint32_t>(a.size());
+  link.other_words = static_cast<std::uint32_t>(b.size());
+  return link;
+}
+
+void keep_passages(std::vector<Weighed>& stretches) {
+  std::erase_if(stretches, [](const Weighed& stretch) { return stretch.unquoted + stretch.quoted < kPassage; });
+}
+
+CopyLink same_link(const Reading& a, const Reading& b) {
+  CopyLink link = link_of(a, b);
+  link.kind = CopyKind::same;
+  link.shared_words = link.report_words;
+  link.direction = direction(*a.report, *b.report, {1, 1, link.report_words});
+  link.passages = {passage({{{0, 0, link.report_words}}}, a, b)};
+  return link;
+}
+
+CopyLink filled(CopyLink link, const std::vector<Weighed>& passages, const Coverage& share, const Reading& a,
+                const Reading& b) {
+  link.shared_words = share.a_words;
+  for (const Weighed& each : passages) link.passages.push_back(passage(each.stretch, a, b));
+  return link;
+}
+
+std::optional<CopyLink> judged(const Reading& a, const Reading& b, const Background& background) {
+  if (same_words(*a.words, *b.words)) return same_link(a, b);
+  Shared found = shared(a, b, background);
+  const bool copied = found.evidence >= kEvidence && !is_template(found);
+  if (!copied && found.quoted_words < kQuotedRun) return std::nullopt;
+  keep_passages(found.stretches);
+  if (!copied) std::erase_if(found.stretches, [](const Weighed& each) { return each.quoted_words < kQuotedRun; });
+  const Coverage share = coverage(found.stretches, a, b);
+  CopyLink link = link_of(a, b);
+  link.kind = copied ? kind(found.stretches, share, a, b) : CopyKind::quoted;
+  if (copied) link.direction = direction(*a.report, *b.report, share);
+  return filled(std::move(link), found.stretches, share, a, b);
+}
+
+Reading reading(const Side& side) {
+  return {side.report, side.words, quoted_words(*side.words, quotations(side.report->text, side.report->body))};
+}
+
+}  // namespace
+
+LineageTables::LineageTables(const std::filesystem::path& data_folder)
+    : background(data_folder / "lexicon/en/background.tsv") {}
+
+std::optional<CopyLink> compare(const Side& a, const Side& b, const LineageTables& tables) {
+  if (a.words->empty() || b.words->empty() || a.report->id == b.report->id) return std::nullopt;
+  const bool a_is_later = canonical_key(*b.report) < canonical_key(*a.report);
+  const Side& later = a_is_later ? a : b;
+  const Side& earlier = a_is_later ? b : a;
+  return judged(reading(later), reading(earlier), tables.background);
+}
+
+}  // namespace crossread
