@@ -4,17 +4,11 @@
 #include <span>
 #include <vector>
 
-#include "chronicle/bearing.h"
 #include "chronicle/copies.h"
-#include "lexicon/background.h"
+#include "chronicle/tellings.h"
 #include "types/brief.h"
 
 namespace crossread {
-
-struct SentenceTables {
-  const Background& background;
-  const Bearing& bearing;
-};
 
 // At most this many lines. Not tuned: what a reader takes in at a glance.
 inline constexpr std::size_t kMaxLines = 10;
