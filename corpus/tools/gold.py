@@ -10,6 +10,7 @@ import re
 import accounts
 import model
 import notes
+import vocabulary as voc
 
 STATE = {"GOV", "MIL", "SPY"}  # who acts for the country
 UNIT_KIN = {
@@ -47,11 +48,12 @@ class Gold:
         }
 
     def who(self, report, party):
-        """The keys or words that are right for a party."""
+        """The keys or words that are right for a party; none for a pronoun that stands for nobody we know."""
         if not party.key:
             same = next((m for m in report.mentions if m.span == party.span), None)
             if not same:
-                return [report.exact(party.span)]
+                words = report.exact(party.span)
+                return [] if words.casefold() in voc.PRONOUNS else [words]
             party = model.Party(key=same.key)
         entity = self.story.entities[party.key]
         if entity.nameless:
@@ -62,10 +64,14 @@ class Gold:
         state = self.state_of.get(entity.country)
         return out + ([state] if entity.sector in STATE and state and state != party.key else [])
 
+    def parties(self, report, found):
+        """A list of alternatives for each party; None, which is not scored, when nobody is told."""
+        return [w for w in (self.who(report, p) for p in found) if w] or None
+
     def speakers(self, report, s):
         words = [w for p in s.speakers for w in self.who(report, p)]
         if s.who and words and not any(w in self.story.entities for w in words):
-            words.append(report.exact(s.who))
+            words += [w for w in [report.exact(s.who)] if w.casefold() not in voc.PRONOUNS]
         return list(dict.fromkeys(words)) or ["*"]
 
     def in_headline(self, report, span):
@@ -111,8 +117,8 @@ class Gold:
             phrase(report, e.trigger),
             types=e.types,
             status=sorted(status, key=lambda s: s != e.status),
-            actors=[self.who(report, p) for p in e.actors] or None,
-            recipients=[self.who(report, p) for p in e.recipients] or None,
+            actors=self.parties(report, e.actors),
+            recipients=self.parties(report, e.recipients),
             quantities=[self.quantity(report, report.ids[q]) for q in e.quantities],
         )
         if e.date:
@@ -140,9 +146,9 @@ class Gold:
         for key, e in self.story.entities.items():
             if e.nameless:
                 continue
-            mine = sorted(w for w, keys in names.items() if keys == {key})
+            mine = sorted(w for w, keys in names.items() if keys == {key} and self.always_named(w))
             more = sorted(w for w, keys in also.items() if keys == {key} and w not in names)
-            more += sorted(w for w, keys in names.items() if key in keys and len(keys) > 1)
+            more += sorted(w for w, keys in names.items() if key in keys and w not in mine)
             rows.append(
                 {
                     "key": key,
@@ -153,6 +159,14 @@ class Gold:
                 }
             )
         return rows
+
+    def always_named(self, words):
+        """Whether the words are a name wherever they stand: the scorer takes every place of an alias for a mention."""
+        return all(
+            any(m.level == "name" and m.span.start <= place.start and place.end <= m.span.end for m in r.mentions)
+            for r in self.story.reports.values()
+            for place in notes.phrase_places(r.text, words, 0, len(r.text))
+        )
 
     def titled(self, report, mention):
         """A name with the office or title right before it."""

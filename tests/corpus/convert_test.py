@@ -102,6 +102,11 @@ class Small(unittest.TestCase):
             {k: v for k, v in row["speaker_text"].items() if k != "of"},
         )
 
+    def test_an_alias_that_is_no_name_everywhere_is_not_counted_by(self):
+        made = story('@3\nnot "Obi"#2\n@2\nref OBI "he"*\nref UNION "Workers"\n')
+        obi = next(e for e in gold.Gold(made).json()["entities"] if e["key"] == "OBI")
+        self.assertEqual((["Ngozi Obi"], ["Mrs Obi", "Obi"]), (obi["aliases"], obi["also"][:2]))
+
     def test_an_unnamed_actor_goes_by_words(self):
         self.assertEqual([["Workers", "the quarry workers"]], gold.Gold(self.story).json()["events"][0]["actors"])
 
