@@ -29,9 +29,10 @@ std::vector<Story> wanted(const StoreReader& store, const BriefCommand& command)
 std::string rendered(const StoreReader& store, const std::vector<Story>& stories, const BriefCommand& command, const std::string& data) {
   const std::filesystem::path folder = data_folder(data);
   const language::Analyser analyser(folder);
+  const Chronicler chronicler(folder);
   const DossierReader reader(store);
   std::vector<Brief> briefs;
-  for (const Story& story : stories) briefs.push_back(make_brief(reader.story_file(story, analyser)));
+  for (const Story& story : stories) briefs.push_back(chronicler.brief(reader.story_file(story, analyser)));
   if (command.html) return brief_html(briefs, {CROSSREAD_VERSION, digest_of_folder(folder / "lexicon"), {}});
   std::string text;
   for (const Brief& brief : briefs) text += (text.empty() ? "" : "\n") + brief_markdown(brief);

@@ -50,7 +50,11 @@ auto guarded(const Fn& fn) {
 
 struct Library::State {
   State(const std::string& path, const LibraryOptions& options)
-      : stages(data_folder(options.data_folder)), store(Store::open(path)), jobs(options.jobs) {
+      
+      : stages(data_folder(options.data_folder)),
+        chronicler(data_folder(options.data_folder)),
+        store(Store::open(path)),
+        jobs(options.jobs) {
     if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
   }
 
@@ -66,7 +70,7 @@ struct Library::State {
     const DossierReader reader(store);
     std::vector<Brief> made;
     store.for_each_story({}, [&](const Story& one) {
-      if (story.empty() || one.id.str() == story) made.push_back(make_brief(reader.story_file(one, stages.analyser)));
+      if (story.empty() || one.id.str() == story) made.push_back(chronicler.brief(reader.story_file(one, stages.analyser)));
       return true;
     });
     if (made.empty() && !story.empty()) throw StoreError("no story has the id " + story);
@@ -93,6 +97,7 @@ struct Library::State {
   }
 
   Stages stages;
+  Chronicler chronicler;
   Store store;
   unsigned jobs;
 };

@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
-#include "index/posting_index.h"
+#include <map>
+#include <utility>
+
+#include "base/fault.h"
+#include "index/block.h"
 #include "pipeline/regroup.h"
 
 namespace crossread {
@@ -32,15 +36,60 @@ void remove_store(const fs::path& path) {
   for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path.string() + ending, ignored);
 }
 
-// What the old store knows that cannot be worked out from the originals.
-void carry_over(const StoreReader& before, Store& after, const AddOptions& options) {
+// Every block can be read, and each segment holds as many postings as it says.
+void append_index_findings(const BlockStore& blocks, const char* name, std::vector<Finding>& findings) {
+  for (const BlockStore::Segment& segment : blocks.segments(name)) {
+    std::vector<Posting> postings;
+    std::uint64_t count = 0;
+    try {
+      for (std::uint32_t number = 0;; ++number) {
+        const std::string block = blocks.block(segment.id, number);
+        if (block.empty()) break;
+        postings.clear();
+        read_block(block, postings);
+        count += postings.size();
+      }
+    } catch (const BrokenWorld& fault) {
+      findings.push_back({"index", fmt::format("{}, segment {}: {}", name, segment.id, fault.what())});
+      continue;
+    }
+    if (count != segment.postings) {
+      findings.push_back({"index", fmt::format("{}, segment {}: {} postings where {} should be", name, segment.id, count, segment.postings)});
+    }
+  }
+}
+
+// Puts the new file in the place of the old one. An old write-ahead log left behind would be played into the new file, so there must be none:
+// closing the old store removes it unless another program has it open.
+void replace_store(const fs::path& beside, const fs::path& path) {
+  std::error_code failed;
+  if (fs::exists(path.string() + "-wal", failed)) {
+    remove_store(beside);
+    throw StoreTrouble(path.string() + ": the store is in use by another program; close it and rebuild again");
+  }
+  fs::rename(beside, path, failed);
+  if (failed) throw BrokenWorld(fmt::format("cannot put the rebuilt store in the place of {}: {}", path.string(), failed.message()));
+}
+
+// The old store's history, in batches of its own that keep their times.
+void carry_history(const StoreReader& before, Store& after) {
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<Change>> batches;
+  before.for_each_change([&](const Change& change) {
+    batches[{change.batch, change.at}].push_back(change);
+    return true;
+  });
+  for (const auto& [when, changes] : batches) {
+    Batch batch = after.begin_batch(when.second);
+    for (const Change& change : changes) batch.change(change.kind, change.from, change.to);
+    batch.commit();
+  }
+}
+
+// Refused inputs have left no bytes to read again; and stories may have got other ids.
+void finish(const StoreReader& before, Store& after, const AddOptions& options) {
   Batch batch = after.begin_batch(options.now());
   before.for_each_rejection([&](const Rejection& rejection) {
     batch.reject(rejection);
-    return true;
-  });
-  before.for_each_change([&](const Change& change) {
-    batch.carry(change);
     return true;
   });
   std::vector<Story> stories;
@@ -57,9 +106,7 @@ void carry_over(const StoreReader& before, Store& after, const AddOptions& optio
 std::vector<Finding> findings_of(const StoreReader& store) {
   return store.check([](const BlockStore& blocks) {
     std::vector<Finding> findings;
-    for (const char* name : kIndexes) {
-      for (std::string& fault : PostingIndex::faults_of(blocks, name)) findings.push_back({"index", std::move(fault)});
-    }
+    for (const char* name : kIndexes) append_index_findings(blocks, name, findings);
     return findings;
   });
 }
@@ -72,17 +119,20 @@ AddSummary rebuild(const fs::path& path, const Stages& stages, const AddOptions&
   remove_store(beside);
   AddSummary summary;
   {
-    const StoreReader before = StoreReader::open(path);
-    const auto snapshot = before.snapshot();
+    StoreOptions existing;
+    existing.must_exist = true;
+    Store before = Store::open(path, existing);
+    const Batch lock = before.begin_batch(options.now());  // never committed: keeps other writers out while this lasts
     const std::vector<ReportNumber> numbers = before.numbers();
     Store after = Store::open(beside);
+    carry_history(before, after);
     std::size_t taken = 0;
     summary = Adder(stages, after, options).add([&]() -> std::optional<Arrival> {
       if (progress) progress(taken, numbers.size());
       if (taken == numbers.size()) return std::nullopt;
       return arrival_again(before, numbers[taken++]);
     });
-    if (!summary.stopped) carry_over(before, after, options);
+    if (!summary.stopped) finish(before, after, options);
   }
   if (summary.stopped) {
     remove_store(beside);
