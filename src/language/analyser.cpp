@@ -1,16 +1,164 @@
+// Every stretch of the report that is prose is mended, cut into tokens and sentences, and read for times, names and
+// quantities; at the end all positions are taken back to the text as it is shown.
 #include "language/analyser.h"
 
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "language/sentences.h"
+#include "language/text_tokens.h"
+#include "language/times.h"
+#include "language/tokeniser.h"
+#include "lexicon/abbreviations.h"
+#include "lexicon/calendar_words.h"
+#include "lexicon/number_words.h"
+#include "lexicon/tense_words.h"
+#include "lexicon/vocabulary.h"
+#include "lexicon/word_set.h"
+#include "text/mend.h"
+
 namespace crossread::language {
+namespace {
 
-struct Analyser::Parts {};
+// One stretch of the report on its way through the stage.
+struct Stretch {
+  ByteSpan place;  // in the report's text
+  MendedText mended;
+  TokenList list;
+  std::vector<TokenRange> sentences;
+};
 
-Analyser::Analyser(const std::filesystem::path&) : parts_(std::make_unique<Parts>()) {}
+bool is_prose(FurnitureKind kind) {
+  return kind == FurnitureKind::headline || kind == FurnitureKind::dateline || kind == FurnitureKind::caption;
+}
+
+// The ranges that are read, in order: the body, and of the furniture headlines, datelines and captions.
+std::vector<ByteSpan> prose_ranges(const Report& report) {
+  std::vector<ByteSpan> ranges = report.body;
+  for (const Furniture& piece : report.furniture) {
+    if (is_prose(piece.kind)) ranges.push_back(piece.span);
+  }
+  std::sort(ranges.begin(), ranges.end());
+  return ranges;
+}
+
+// Takes positions of the mended text back to the report's, in order and apart even where mending joined or split words.
+class WayBack {
+ public:
+  explicit WayBack(const Stretch& stretch, std::string_view shown) : stretch_(stretch), shown_(shown) {
+    tokens_.reserve(stretch.list.tokens.size());
+    std::uint32_t from = stretch.place.begin;
+    for (const TextToken& token : stretch.list.tokens) {
+      tokens_.push_back(trimmed(token.span, from));
+      from = tokens_.back().end;
+    }
+  }
+
+  // Empty when the token has no bytes of its own.
+  ByteSpan token(std::uint32_t at) const { return tokens_[at]; }
+  ByteSpan span(TokenRange tokens) const { return {tokens_[tokens.first].begin, tokens_[tokens.end - 1].end}; }
+
+ private:
+  ByteSpan trimmed(ByteSpan mended, std::uint32_t from) const {
+    ByteSpan span = stretch_.mended.map.original(mended);
+    span.begin = std::max(span.begin + stretch_.place.begin, from);
+    span.end = std::max(span.end + stretch_.place.begin, span.begin);
+    while (!span.empty() && is_blank(shown_[span.begin])) ++span.begin;
+    while (!span.empty() && is_blank(shown_[span.end - 1])) --span.end;
+    return span;
+  }
+  static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+
+  const Stretch& stretch_;
+  std::string_view shown_;
+  std::vector<ByteSpan> tokens_;
+};
+
+}  // namespace
+
+struct Analyser::Parts {
+  explicit Parts(const std::filesystem::path& folder)
+      : abbreviations(folder, vocabulary),
+        joined_prefixes(folder / "joined_prefixes.tsv", vocabulary),
+        number_suffixes(folder / "number_suffixes.tsv", vocabulary),
+        function_words(folder / "function_words.tsv", vocabulary),
+        calendar(folder, vocabulary),
+        numbers(folder, vocabulary),
+        tenses(folder, vocabulary) {}
+
+  Vocabulary vocabulary;
+  Abbreviations abbreviations;
+  WordSet joined_prefixes;
+  WordSet number_suffixes;
+  WordSet function_words;
+  CalendarWords calendar;
+  NumberWords numbers;
+  TenseWords tenses;
+  Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words}};
+  SentenceSplitter splitter{abbreviations, function_words};
+  TimeReader time_reader{calendar, numbers};
+  TimeFinder time_finder{time_reader, tenses};
+
+  Stretch stretch(const Report& report, ByteSpan place) const {
+    Stretch out;
+    out.place = place;
+    out.mended = mend(place.in(report.text));
+    out.list = tokeniser.tokens(out.mended.utf8);
+    out.sentences = splitter.sentences(out.mended.utf8, out.list);
+    return out;
+  }
+
+  void add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const;
+  void add_times(const Stretch& stretch, const WayBack& back, const Report& report, TimeContext& context,
+                 Analysis& analysis) const;
+};
+
+void Analyser::Parts::add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const {
+  for (const TokenRange& sentence : stretch.sentences) {
+    Sentence out;
+    out.first_token = static_cast<std::uint32_t>(analysis.tokens.size());
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+      if (!back.token(at).empty()) analysis.tokens.push_back({back.token(at)});
+    }
+    out.end_token = static_cast<std::uint32_t>(analysis.tokens.size());
+    if (out.first_token == out.end_token) continue;
+    out.span = {analysis.tokens[out.first_token].span.begin, analysis.tokens.back().span.end};
+    analysis.sentences.push_back(out);
+  }
+}
+
+void Analyser::Parts::add_times(const Stretch& stretch, const WayBack& back, const Report& report, TimeContext& context,
+                                Analysis& analysis) const {
+  for (FoundTime& found : time_finder.times(stretch.mended.utf8, stretch.list, stretch.sentences, context)) {
+    TimeExpression time;
+    time.span = back.span(found.tokens);
+    if (time.span.empty()) continue;
+    time.type = found.value.type;
+    time.value = std::move(found.value.value);
+    time.date = found.value.date;
+    time.date.text = std::string(time.span.in(report.text));
+    analysis.times.push_back(std::move(time));
+  }
+}
+
+Analyser::Analyser(const std::filesystem::path& data_folder)
+    : parts_(std::make_unique<Parts>(data_folder / "lexicon" / "en")) {}
 Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
-Analysis Analyser::analyse(const Report&) const {
-  return {};
+Analysis Analyser::analyse(const Report& report) const {
+  Analysis analysis;
+  TimeContext context;
+  if (report.published && report.published->start) context.published = report.published->start->day;
+  for (const ByteSpan place : prose_ranges(report)) {
+    const Stretch stretch = parts_->stretch(report, place);
+    const WayBack back(stretch, report.text);
+    parts_->add_words(stretch, back, analysis);
+    parts_->add_times(stretch, back, report, context, analysis);
+  }
+  return analysis;
 }
 
 }  // namespace crossread::language

@@ -19,7 +19,8 @@ char lower(char c) {
 void straighten_apostrophes(std::string& word) {
   static constexpr std::string_view kCurly = "\u2019";
   for (std::size_t at = word.find(kCurly); at != std::string::npos; at = word.find(kCurly, at)) {
-    word.replace(at, kCurly.size(), "'");
+    word[at] = '\'';
+    word.erase(at + 1, kCurly.size() - 1);
   }
 }
 
