@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "lineage/alignment.h"
+#include "lineage/credits.h"
 #include "lineage/quotations.h"
 
 namespace crossread {
@@ -20,11 +21,15 @@ namespace {
 constexpr int kCommon = 380;  // centibels; words at least so frequent are bound
 constexpr int kFreeWeight = 8;
 constexpr int kBoundWeight = 1;
+constexpr int kBorderWeight = 10;  // a quotation that begins or ends alike amid the same other words
 constexpr int kChance = 24;    // of a stretch: what independent accounts of one event reach
 constexpr int kEvidence = 32;  // the sum above it that makes a copy
 constexpr int kQuotedRun = 8;  // words quoted alike that are worth a row
 constexpr int kPassage = 16;   // the least weight of a stretch that is shown
-constexpr double kBulk = 0.75;  // the share of a body that is its bulk
+constexpr double kBulk = 0.75;   // the share of a body that is its bulk
+constexpr double kWhole = 0.95;  // the share that is all of it
+constexpr double kNear = 0.65;   // of the longer of two, when the shorter is in it: not cut, but edited
+constexpr int kWholeWords = 10;
 
 // One side, made ready.
 struct Reading {
@@ -56,6 +61,7 @@ struct Weighed {
   Stretch stretch;
   int unquoted = 0;      // weight of the words outside quotations
   int quoted = 0;        // weight of those inside, on either side
+  int words = 0;
   int quoted_words = 0;
   int kept_facts = 0;    // names and numbers that agree
   int other_facts = 0;   // names and numbers of the one that stand against others of the other
@@ -71,11 +77,16 @@ Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Backg
   Weighed result;
   const Run* previous = nullptr;
   for (const Run& run : stretch.runs) {
+    bool was_quoted = false;
     for (std::uint32_t i = 0; i < run.size; ++i) {
       const int weight = is_free(a, run.a + i, background) && is_free(b, run.b + i, background) ? kFreeWeight
                                                                                                  : kBoundWeight;
       const bool quoted = a.quoted[run.a + i] != 0 || b.quoted[run.b + i] != 0;
+      const bool border = i > 0 && quoted != was_quoted;
+      was_quoted = quoted;
+      if (border) result.unquoted += kBorderWeight;
       (quoted ? result.quoted : result.unquoted) += weight;
+      ++result.words;
       result.quoted_words += quoted ? 1 : 0;
       result.kept_facts += is_fact(a, run.a + i, background) ? 1 : 0;
     }
@@ -93,6 +104,7 @@ Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Backg
 struct Shared {
   std::vector<Weighed> stretches;
   int evidence = 0;
+  int unquoted_words = 0;
   int quoted_words = 0;  // of the longest stretch
   int kept_facts = 0;
   int other_facts = 0;
@@ -104,6 +116,7 @@ Shared shared(const Reading& a, const Reading& b, const Background& background) 
     result.stretches.push_back(weighed(std::move(stretch), a, b, background));
     const Weighed& last = result.stretches.back();
     result.evidence += std::max(0, last.unquoted - kChance);
+    result.unquoted_words += last.words - last.quoted_words;
     result.quoted_words = std::max(result.quoted_words, last.quoted_words);
     result.kept_facts += last.kept_facts;
     result.other_facts += last.other_facts;
@@ -172,13 +185,6 @@ CopyDirection by_time(const Report& report, const Report& other) {
   return CopyDirection::unknown;
 }
 
-bool credits(const Report& report, const Report& other) {
-  if (!other.outlet) return false;
-  const std::string outlet = folded(*other.outlet);
-  return std::any_of(report.credits.begin(), report.credits.end(),
-                     [&](const Credit& credit) { return folded(credit.name) == outlet; });
-}
-
 CopyDirection by_credit(const Report& report, const Report& other) {
   const bool mine = credits(report, other);
   const bool theirs = credits(other, report);
@@ -188,7 +194,6 @@ CopyDirection by_credit(const Report& report, const Report& other) {
 
 // A text that stands nearly whole in a much longer one was cut from it.
 CopyDirection by_containment(const Coverage& share) {
-  constexpr double kWhole = 0.95;
   if (share.a >= kWhole && share.b < kBulk) return CopyDirection::from;
   if (share.b >= kWhole && share.a < kBulk) return CopyDirection::to;
   return CopyDirection::unknown;
@@ -215,11 +220,14 @@ bool is_releaded(const std::vector<Weighed>& passages, const Coverage& share, co
   return a_rest >= kBulk && b_rest >= kBulk && share.a >= 0.5 && share.b >= 0.5;
 }
 
-CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, const Reading& a, const Reading& b) {
+CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, CopyDirection direction, const Reading& a,
+              const Reading& b) {
   if (is_releaded(passages, share, a, b)) return CopyKind::releaded;
-  if (share.a >= kBulk && share.b >= kBulk) return CopyKind::near;
-  if (share.a >= kBulk || share.b >= kBulk) return CopyKind::abridged;
-  return CopyKind::part;
+  if (std::max(share.a, share.b) >= kBulk && std::min(share.a, share.b) >= kNear) return CopyKind::near;
+  // Who took all of a short text into a longer one of its own has lifted a part.
+  const double taken = direction == CopyDirection::from ? share.a : direction == CopyDirection::to ? share.b
+                                                                : std::max(share.a, share.b);
+  return taken >= kBulk ? CopyKind::abridged : CopyKind::part;
 }
 
 // ---- the link ----
@@ -258,17 +266,24 @@ CopyLink filled(CopyLink link, const std::vector<Weighed>& passages, const Cover
   return link;
 }
 
+// Enough of a writer's own words in common; or one text stands whole in the other, however few its words.
+bool is_copied(const Shared& found, const Reading& a, const Reading& b) {
+  if (found.evidence >= kEvidence) return true;
+  const Coverage share = coverage(found.stretches, a, b);
+  return std::max(share.a, share.b) >= kWhole && found.unquoted_words >= kWholeWords;
+}
+
 std::optional<CopyLink> judged(const Reading& a, const Reading& b, const Background& background) {
   if (same_words(*a.words, *b.words)) return same_link(a, b);
   Shared found = shared(a, b, background);
-  const bool copied = found.evidence >= kEvidence && !is_template(found);
+  const bool copied = is_copied(found, a, b) && !is_template(found);
   if (!copied && found.quoted_words < kQuotedRun) return std::nullopt;
   keep_passages(found.stretches);
   if (!copied) std::erase_if(found.stretches, [](const Weighed& each) { return each.quoted_words < kQuotedRun; });
   const Coverage share = coverage(found.stretches, a, b);
   CopyLink link = link_of(a, b);
-  link.kind = copied ? kind(found.stretches, share, a, b) : CopyKind::quoted;
   if (copied) link.direction = direction(*a.report, *b.report, share);
+  link.kind = copied ? kind(found.stretches, share, link.direction, a, b) : CopyKind::quoted;
   return filled(std::move(link), found.stretches, share, a, b);
 }
 
