@@ -42,8 +42,9 @@ class Union {
     return place;
   }
   void join(Place a, Place b) {
-    const auto [least, most] = std::minmax(root(a), root(b));
-    above_[most] = least;
+    a = root(a);
+    b = root(b);
+    above_[std::max(a, b)] = std::min(a, b);
   }
 
  private:
