@@ -1,2 +1,382 @@
+// The HTML brief: one file, an index and a section a story. Every report's text stands in the page once, in full; the
+// script (assets/brief.js) only points into it. Without the script a citation is a link to the marked words.
+//
+// Colour and letter stand for an origin, the number for a report: A2 is report 2 telling in the words of origin A.
+// Everything that comes from a report passes escaped(); the content security policy lets nothing load and only our own
+// script run. Guarded by tests/render/brief_html_test.cpp and tests/render/browser_test.py.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "base/hash.h"
+#include "render/assets.h"
 #include "render/brief.h"
-namespace crossread { std::string brief_html(std::span<const Brief>, const Producer&) { return ""; } }
+#include "render/html.h"
+#include "render/names.h"
+#include "render/phrases.h"
+#include "text/unicode.h"
+
+namespace crossread {
+namespace {
+
+constexpr std::size_t kColours = 8;       // origins beyond share one
+constexpr std::size_t kMostChips = 12;    // citations shown behind a line; the rest are counted
+constexpr std::size_t kMostBlocks = 120;  // reports drawn one by one in a story's head
+
+// One story's section. `prefix` keeps the element ids of stories apart.
+class Section {
+ public:
+  Section(const Brief& brief, std::string prefix, const std::map<StoryId, std::string>& stories_here)
+      : brief_(brief), prefix_(std::move(prefix)), stories_here_(stories_here), marks_(brief.reports.size()) {
+    for (const ReportEntry& entry : brief_.reports) points_.emplace_back(entry.report.text);
+    for (std::size_t i = 0; i < brief_.origins.size(); ++i) {
+      for (const CopyNode& node : brief_.origins[i].tree) origin_of_[node.report] = i;
+    }
+  }
+
+  std::string written() {
+    write("<section class=\"story\" id=\"{}\" aria-labelledby=\"{}-title\">\n", brief_.id.str(), prefix_);
+    head();
+    write("<div class=\"columns\">\n");
+    lines();
+    origins();
+    write("</div>\n");
+    dates();
+    reports();
+    links();
+    write("</section>\n");
+    return std::move(out_);
+  }
+
+ private:
+  template <class... Parts>
+  void write(fmt::format_string<Parts...> format, Parts&&... parts) {
+    fmt::format_to(std::back_inserter(out_), format, std::forward<Parts>(parts)...);
+  }
+
+  const Report& report(std::uint32_t index) const { return brief_.reports[index].report; }
+  std::string report_id(std::uint32_t index) const { return fmt::format("{}r{}", prefix_, index + 1); }
+
+  static std::size_t colour(std::size_t origin) { return origin < kColours ? origin + 1 : 0; }
+
+  // The origin whose words these are: a lender's, if they were lifted.
+  std::size_t origin_at(const Citation& place) const {
+    for (std::size_t i = 0; i < brief_.origins.size(); ++i) {
+      for (const Citation& lent : brief_.origins[i].lent) {
+        if (lent.report == place.report && lent.span.overlaps(place.span) && mostly(lent.span, place.span)) return i;
+      }
+    }
+    return origin_of_.at(place.report);
+  }
+  static bool mostly(ByteSpan lent, ByteSpan words) {
+    const std::uint32_t common = std::min(lent.end, words.end) - std::max(lent.begin, words.begin);
+    return 2 * common > words.size();
+  }
+
+  void head() {
+    write("<header>\n<p class=\"kicker\">{}</p>\n<h2 id=\"{}-title\">{}</h2>\n",
+          escaped(period_phrase(brief_.start, brief_.end)), prefix_, escaped(brief_.title));
+    write("<div class=\"tally\"><p class=\"count\"><b>{}</b> <span>independent<br>{}</span></p>\n",
+          grouped(brief_.origins.size()), brief_.origins.size() == 1 ? "origin" : "origins");
+    blocks();
+    write("</div>\n");
+    neighbours("Grows out of", brief_.follows);
+    neighbours("Goes on in", brief_.followed_by);
+    write("</header>\n");
+  }
+
+  // Every report as a block, those of one origin together.
+  void blocks() {
+    write("<div class=\"spread\"><div class=\"blocks\" aria-hidden=\"true\">");
+    std::size_t drawn = 0;
+    for (std::size_t i = 0; i < brief_.origins.size() && drawn < kMostBlocks; ++i) {
+      write("<span class=\"o{}\">", colour(i));
+      for (std::size_t k = 0; k < brief_.origins[i].tree.size() && drawn < kMostBlocks; ++k, ++drawn) write("<i></i>");
+      write("</span>");
+    }
+    write("</div><p>{}. {}</p></div>\n", count_phrase(brief_.reports.size(), "report"), undated());
+  }
+
+  std::string undated() const {
+    const auto without = std::ranges::count_if(brief_.reports, [](const ReportEntry& entry) {
+      return !entry.report.published || !entry.report.published->start;
+    });
+    if (without > 0) return fmt::format("{} without a date.", without);
+    return brief_.origins.size() < brief_.reports.size() ? "A reprint adds a report, not an origin." : "";
+  }
+
+  void neighbours(std::string_view words, const std::vector<StoryFile::Neighbour>& stories) {
+    for (const auto& story : stories) {
+      const bool here = stories_here_.contains(story.id);
+      write("<p class=\"neighbour\">{} ", words);
+      if (here) write("<a href=\"#{}\">", story.id.str());
+      write("{}{}", escaped(story.title.empty() ? story.id.str() : story.title), here ? "</a>" : "");
+      if (story.start) write(", {}", escaped(date_phrase(story.start)));
+      write("</p>\n");
+    }
+  }
+
+  // A citation: opens the report at its words.
+  std::string chip(const Citation& place) {
+    const std::string id = fmt::format("{}c{}", prefix_, ++chips_);
+    const Report& source = report(place.report);
+    const std::size_t origin = origin_at(place);
+    marks_[place.report].push_back({place.span, id});
+    return fmt::format(
+        "<a class=\"cite o{}\" href=\"#{}\" data-report=\"{}\" data-from=\"{}\" data-to=\"{}\" "
+        "aria-label=\"{}, {}, origin {}: show the words\" title=\"{}\">{}{}</a>",
+        colour(origin), id, report_id(place.report), points_[place.report].at(place.span.begin),
+        points_[place.report].at(place.span.end), escaped(outlet_name(source)), escaped(date_phrase(source.published)),
+        letters(origin), escaped(outlet_name(source)), letters(origin), place.report + 1);
+  }
+
+  std::string chips(const std::vector<Citation>& places) {
+    std::string html = "<span class=\"cites\">";
+    for (std::size_t i = 0; i < std::min(places.size(), kMostChips); ++i) html += (i == 0 ? "" : " ") + chip(places[i]);
+    if (places.size() > kMostChips)
+      html += fmt::format(" <span class=\"more\">+{}</span>", grouped(places.size() - kMostChips));
+    return html + "</span>";
+  }
+
+  static std::string support(std::size_t reports, std::uint32_t origins) {
+    return fmt::format("<span class=\"support\"><b{}>{}</b> {}</span>", origins > 1 ? " class=\"several\"" : "",
+                       count_phrase(origins, "origin"), count_phrase(reports, "report"));
+  }
+
+  void lines() {
+    write("<section class=\"told\" aria-labelledby=\"{0}-told\"><h3 id=\"{0}-told\">What the reports say</h3>\n",
+          prefix_);
+    if (brief_.lines.empty()) write("<p class=\"none\">No whole sentence to show.</p>\n");
+    write("<ol class=\"lines\">\n");
+    for (const BriefLine& line : brief_.lines) {
+      write("<li><p>{} {}</p>{}</li>\n", escaped(line.text), chips(line.citations),
+            support(line.citations.size(), line.origins));
+    }
+    write("</ol></section>\n");
+  }
+
+  void dates() {
+    if (brief_.dates.empty()) return;
+    write("<section class=\"dates\" aria-labelledby=\"{0}-dates\"><h3 id=\"{0}-dates\">Days they speak of</h3>\n<ol>\n",
+          prefix_);
+    for (const BriefDate& date : brief_.dates) {
+      write("<li><time>{}</time><span class=\"words\">{}</span>{}{}</li>\n", escaped(weekday_phrase(date.date)),
+            escaped(quoted_words(date)), chips(date.citations), support(date.citations.size(), date.origins));
+    }
+    write("</ol></section>\n");
+  }
+
+  // The different words by which the reports name a day: “Wednesday”, “January 8”.
+  std::string quoted_words(const BriefDate& date) const {
+    std::vector<std::string> words;
+    for (const Citation& place : date.citations) {
+      const std::string said = "“" + std::string(place.span.in(report(place.report).text)) + "”";
+      if (words.size() < 4 && std::ranges::find(words, said) == words.end()) words.push_back(said);
+    }
+    return fmt::format("{}", fmt::join(words, ", "));
+  }
+
+  void origins() {
+    write(
+        "<section class=\"origins\" aria-labelledby=\"{0}-origins\"><h3 id=\"{0}-origins\">Who wrote from whom</h3>\n",
+        prefix_);
+    for (std::size_t i = 0; i < brief_.origins.size(); ++i) {
+      const BriefOrigin& origin = brief_.origins[i];
+      write("<div class=\"origin o{}\"><h4><span class=\"badge\">{}</span> {} <small>{}</small></h4>\n", colour(i),
+            letters(i), escaped(origin.label), count_phrase(origin.tree.size(), "report"));
+      tree(origin.tree);
+      ties(origin);
+      write("</div>\n");
+    }
+    write("</section>\n");
+  }
+
+  void tree(const std::vector<CopyNode>& nodes) {
+    write("<ul class=\"tree\">");
+    std::uint32_t depth = 0;
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      for (; depth > nodes[i].depth; --depth) write("</li></ul>");
+      if (nodes[i].depth > depth) {
+        write("<ul>");
+        ++depth;
+      } else if (i > 0) {
+        write("</li>");
+      }
+      write("<li>");
+      node(nodes[i]);
+    }
+    for (; depth > 0; --depth) write("</li></ul>");
+    write("</li></ul>\n");
+  }
+
+  void node(const CopyNode& node) {
+    write("<div class=\"node\">{}", byline(node.report));
+    if (node.source && node.link) {
+      write(
+          "<p class=\"share\"><span class=\"bar\"><i style=\"width:{}.{}%\"></i></span><span>{} of it {} {} · "
+          "{}</span> {}</p>",
+          node.share / 10, node.share % 10, percent_phrase(node.share), node.told ? "from" : "also in",
+          *node.source + 1, kind_phrase(brief_.links[*node.link].kind), compare_button(*node.link));
+    }
+    write("</div>");
+  }
+
+  // Number, outlet and date of a report; opens its text.
+  std::string byline(std::uint32_t index) const {
+    const ReportEntry& entry = brief_.reports[index];
+    std::string html = fmt::format(
+        "<a class=\"open\" href=\"#{0}\" data-report=\"{0}\"><b>{1}</b> <span class=\"outlet\">{2}</span></a> "
+        "<span class=\"when\">{3}</span>",
+        report_id(index), index + 1, escaped(outlet_name(entry.report)), escaped(date_phrase(entry.report.published)));
+    if (entry.version_of) {
+      html += fmt::format(" <span class=\"when\">{}</span>",
+                          entry.version ? fmt::format("version {}", *entry.version) : "another version");
+    }
+    return html;
+  }
+
+  static std::string compare_button(std::uint32_t link) {
+    return fmt::format("<button type=\"button\" class=\"compare\" data-link=\"{}\">side by side</button>", link);
+  }
+
+  // What the reports of an origin share with those of others.
+  void ties(const BriefOrigin& origin) {
+    std::string items;
+    for (std::uint32_t i = 0; i < brief_.links.size(); ++i) {
+      const auto taker = index_of(brief_.links[i].report);
+      const auto source = index_of(brief_.links[i].other);
+      if (brief_.reports[taker].origin != origin.id || brief_.reports[source].origin == origin.id) continue;
+      items += fmt::format("<li><b>{}</b> shares {} with <b>{}</b> {} {}</li>", taker + 1,
+                           count_phrase(brief_.links[i].passages.size(), "passage"), source + 1,
+                           escaped(outlet_name(report(source))), compare_button(i));
+    }
+    if (!items.empty()) write("<ul class=\"ties\">{}</ul>\n", items);
+  }
+
+  std::uint32_t index_of(ReportId id) const {
+    const auto found = std::ranges::find(brief_.reports, id, [](const ReportEntry& entry) { return entry.report.id; });
+    return static_cast<std::uint32_t>(found - brief_.reports.begin());
+  }
+
+  void reports() {
+    write(
+        "<section class=\"reports\" aria-labelledby=\"{0}-reports\"><h3 id=\"{0}-reports\">The reports in full</h3>\n",
+        prefix_);
+    for (std::uint32_t i = 0; i < brief_.reports.size(); ++i) article(i);
+    write("</section>\n");
+  }
+
+  void article(std::uint32_t index) {
+    const Report& shown = report(index);
+    const std::size_t origin = origin_of_.at(index);
+    write("<article class=\"report o{}\" id=\"{}\" data-number=\"{}\" data-letter=\"{}\"{}>", colour(origin),
+          report_id(index), index + 1, letters(origin),
+          shown.language.empty() ? "" : fmt::format(" lang=\"{}\"", escaped(shown.language)));
+    write(
+        "<details><summary><b class=\"number\">{}</b> <span class=\"outlet\">{}</span> <span class=\"title\">{}</span> "
+        "<span class=\"when\">{}</span></summary>",
+        index + 1, escaped(outlet_name(shown)), escaped(title_phrase(shown)), escaped(date_phrase(shown.published)));
+    write("<p class=\"facts\">{}</p>", facts(shown));
+    write("<div class=\"text\">{}</div></details></article>\n", text_html(shown, marks_[index]));
+  }
+
+  static std::string facts(const Report& shown) {
+    std::vector<std::string> parts = {fmt::format("<code>{}</code>", shown.id.str())};
+    if (shown.byline) parts.push_back(escaped(*shown.byline));
+    if (shown.published) parts.push_back(fmt::format("date from {}", word_of(shown.published_from)));
+    for (const Credit& credit : shown.credits) parts.push_back("credits " + escaped(credit.name));
+    for (const Notice& notice : shown.notices) {
+      std::string kind(word_of(notice.kind));
+      std::ranges::replace(kind, '_', ' ');
+      parts.push_back(kind);
+    }
+    const std::string link = shown.url ? safe_link(*shown.url) : "";
+    if (!link.empty())
+      parts.push_back(fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">original page</a>", link));
+    return fmt::format("{}", fmt::join(parts, " · "));
+  }
+
+  // Numbers and words of our own only, so nothing in it can end the script element.
+  void links() {
+    write("<script type=\"application/json\" class=\"links\">[");
+    for (std::size_t i = 0; i < brief_.links.size(); ++i) {
+      const CopyLink& link = brief_.links[i];
+      const std::uint32_t taker = index_of(link.report);
+      const std::uint32_t source = index_of(link.other);
+      write("{}{{\"report\":\"{}\",\"other\":\"{}\",\"kind\":\"{}\",\"direction\":\"{}\",\"words\":{},\"passages\":[",
+            i == 0 ? "" : ",", report_id(taker), report_id(source), kind_phrase(link.kind), word_of(link.direction),
+            link.shared_words);
+      for (std::size_t k = 0; k < link.passages.size(); ++k) {
+        const Passage& passage = link.passages[k];
+        write("{}[{},{},{},{}]", k == 0 ? "" : ",", points_[taker].at(passage.report.begin),
+              points_[taker].at(passage.report.end), points_[source].at(passage.other.begin),
+              points_[source].at(passage.other.end));
+      }
+      write("]}}");
+    }
+    write("]</script>\n");
+  }
+
+  const Brief& brief_;
+  const std::string prefix_;
+  const std::map<StoryId, std::string>& stories_here_;
+  std::vector<std::vector<Mark>> marks_;  // by report
+  std::vector<CodePoints> points_;        // by report
+  std::map<std::uint32_t, std::size_t> origin_of_;
+  std::size_t chips_ = 0;
+  std::string out_;
+};
+
+std::string index_html(std::span<const Brief> briefs) {
+  std::string html =
+      "<nav class=\"index\" aria-label=\"Stories\"><table>\n<thead><tr><th scope=\"col\">Story</th>"
+      "<th scope=\"col\">Published</th><th scope=\"col\">Origins</th><th "
+      "scope=\"col\">Reports</th></tr></thead>\n<tbody>\n";
+  for (const Brief& brief : briefs) {
+    fmt::format_to(std::back_inserter(html),
+                   "<tr><th scope=\"row\"><a href=\"#{}\">{}</a></th><td>{}</td><td><b>{}</b></td><td>{}</td></tr>\n",
+                   brief.id.str(), escaped(brief.title.empty() ? brief.id.str() : brief.title),
+                   escaped(period_phrase(brief.start, brief.end)), grouped(brief.origins.size()),
+                   grouped(brief.reports.size()));
+  }
+  return html + "</tbody></table></nav>\n";
+}
+
+std::string body_html(std::span<const Brief> briefs, const Producer& producer) {
+  std::map<StoryId, std::string> here;
+  for (const Brief& brief : briefs) here[brief.id] = brief.title;
+  std::string html =
+      "<a class=\"skip\" href=\"#main\">Skip to the stories</a>\n"
+      "<header class=\"masthead\"><p class=\"name\">Crossread</p>"
+      "<p class=\"motto\">What is told, and on whose word</p></header>\n<main id=\"main\">\n";
+  if (briefs.empty()) html += "<p class=\"none\">There is no story to show.</p>\n";
+  if (briefs.size() > 1) html += index_html(briefs);
+  for (std::size_t i = 0; i < briefs.size(); ++i) html += Section(briefs[i], fmt::format("s{}", i + 1), here).written();
+  html +=
+      "</main>\n<footer><p>Every line is a sentence of a report; a mark such as <b class=\"sample\">A2</b> is report 2 "
+      "in the "
+      "words of origin A, and opens them. An origin is one independent act of reporting.</p>\n";
+  return html + fmt::format("<p>Crossread {} · tables <code>{}</code></p></footer>\n", escaped(producer.crossread),
+                            escaped(producer.tables));
+}
+
+}  // namespace
+
+std::string brief_html(std::span<const Brief> briefs, const Producer& producer) {
+  const std::string body = body_html(briefs, producer);
+  const std::string nonce = digest_hex(body);  // no text in the body can foretell it
+  const std::string title = briefs.size() == 1 ? briefs.front().title : grouped(briefs.size()) + " stories";
+  return fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+      "script-src 'nonce-{0}'; base-uri 'none'; form-action 'none'\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n"
+      "<title>{1}</title>\n<style>\n{2}</style>\n</head>\n<body>\n{3}<script "
+      "nonce=\"{0}\">\n{4}</script>\n</body>\n</html>\n",
+      nonce, escaped(title), brief_css(), body, brief_js());
+}
+
+}  // namespace crossread
