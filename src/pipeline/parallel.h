@@ -1,4 +1,5 @@
-// Work on many reports at once: fn(i) for each i below n, on at most `jobs` threads, in no order. fn must not throw.
+// Work on many reports at once: fn(i) for each i below n, in no order, on at most `jobs` threads and no more than the machine has. fn
+// must not throw.
 // oneTBB does it; Debian's build of it is not instrumented for the thread sanitizer, so the hand-over of data to its threads
 // and back is told to the sanitizer here.
 #pragma once
@@ -6,6 +7,7 @@
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/task_arena.h>
 
+#include <algorithm>
 #include <cstddef>
 
 #if defined(__SANITIZE_THREAD__)
@@ -36,7 +38,7 @@ void for_each_index(std::size_t n, unsigned jobs, const Fn& fn) {
   int begun = 0;
   int ended = 0;
   hand_over(&begun);
-  tbb::task_arena arena(static_cast<int>(jobs));
+  tbb::task_arena arena(std::min(static_cast<int>(jobs), tbb::this_task_arena::max_concurrency()));
   arena.execute([&] {
     tbb::parallel_for(std::size_t{0}, n, [&](std::size_t i) {
       take_over(&begun);
