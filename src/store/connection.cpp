@@ -181,7 +181,7 @@ std::unique_ptr<Connection> Connection::open_to_read(const std::filesystem::path
   try {
     const bool still = lies_still(path);
     SQLite::Database database(still ? immutable_uri(path) : path.string(),
-                              SQLite::OPEN_READONLY | (still ? SQLite::OPEN_URI : 0));
+                              SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX | (still ? SQLite::OPEN_URI : 0));
     std::unique_ptr<Connection> connection(new Connection(path, std::move(database), options));
     connection->require_store();
     const std::int64_t schema = connection->pragma("PRAGMA user_version");
@@ -199,7 +199,7 @@ std::unique_ptr<Connection> Connection::open_to_write(const std::filesystem::pat
   require_openable(path, options.must_exist.value_or(false));
   if (options.must_exist == false && kind_of(path) == FileKind::sqlite) refuse(path, "there is a store here already");
   try {
-    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
     std::unique_ptr<Connection> connection(new Connection(path, std::move(database), options));
     connection->prepare_to_write(options);
     return connection;
