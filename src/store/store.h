@@ -153,7 +153,8 @@ class StoreReader::Snapshot {
   bool began_ = false;  // not inside a batch, which has its own view
 };
 
-// One transaction. What was written is read back through the same Store at once, and by others after commit().
+// One transaction. What was written is read back through the same Store at once, and by others after commit(); the
+// search learns of it at the commit.
 class Batch {
  public:
   Batch(Batch&&) noexcept;
