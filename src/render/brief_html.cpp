@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "base/hash.h"
 #include "render/assets.h"
@@ -28,7 +29,7 @@ constexpr std::size_t kMostBlocks = 120;  // reports drawn one by one in a story
 // One story's section. `prefix` keeps the element ids of stories apart.
 class Section {
  public:
-  Section(const Brief& brief, std::string prefix, const std::map<StoryId, std::string>& stories_here)
+  Section(const Brief& brief, std::string prefix, const std::set<StoryId>& stories_here)
       : brief_(brief), prefix_(std::move(prefix)), stories_here_(stories_here), marks_(brief.reports.size()) {
     for (const ReportEntry& entry : brief_.reports) points_.emplace_back(entry.report.text);
     for (std::size_t i = 0; i < brief_.origins.size(); ++i) {
@@ -41,9 +42,10 @@ class Section {
     head();
     write("<div class=\"columns\">\n");
     lines();
+    write("<div class=\"beside\">\n");
     origins();
-    write("</div>\n");
     dates();
+    write("</div></div>\n");
     reports();
     links();
     write("</section>\n");
@@ -77,7 +79,7 @@ class Section {
 
   void head() {
     write("<header>\n<p class=\"kicker\">{}</p>\n<h2 id=\"{}-title\">{}</h2>\n",
-          escaped(period_phrase(brief_.start, brief_.end)), prefix_, escaped(brief_.title));
+          escaped(period_phrase(brief_.start, brief_.end)), prefix_, escaped(story_title(brief_)));
     write("<div class=\"tally\"><p class=\"count\"><b>{}</b> <span>independent<br>{}</span></p>\n",
           grouped(brief_.origins.size()), brief_.origins.size() == 1 ? "origin" : "origins");
     blocks();
@@ -124,12 +126,15 @@ class Section {
     const Report& source = report(place.report);
     const std::size_t origin = origin_at(place);
     marks_[place.report].push_back({place.span, id});
+    const bool lifted = origin != origin_of_.at(place.report);
+    const std::string lender = lifted ? fmt::format(" data-lender=\"{}\"", escaped(brief_.origins[origin].label)) : "";
     return fmt::format(
-        "<a class=\"cite o{}\" href=\"#{}\" data-report=\"{}\" data-from=\"{}\" data-to=\"{}\" "
+        "<a class=\"cite o{}\" href=\"#{}\" data-report=\"{}\" data-from=\"{}\" data-to=\"{}\"{} "
         "aria-label=\"{}, {}, origin {}: show the words\" title=\"{}\">{}{}</a>",
         colour(origin), id, report_id(place.report), points_[place.report].at(place.span.begin),
-        points_[place.report].at(place.span.end), escaped(outlet_name(source)), escaped(date_phrase(source.published)),
-        letters(origin), escaped(outlet_name(source)), letters(origin), place.report + 1);
+        points_[place.report].at(place.span.end), lender, escaped(outlet_name(source)),
+        escaped(date_phrase(source.published)), letters(origin), escaped(outlet_name(source)), letters(origin),
+        place.report + 1);
   }
 
   std::string chips(const std::vector<Citation>& places) {
@@ -140,9 +145,13 @@ class Section {
     return html + "</span>";
   }
 
-  static std::string support(std::size_t reports, std::uint32_t origins) {
-    return fmt::format("<span class=\"support\"><b{}>{}</b> {}</span>", origins > 1 ? " class=\"several\"" : "",
-                       count_phrase(origins, "origin"), count_phrase(reports, "report"));
+  // "2 origins, 5 reports"; of one origin its name.
+  std::string support(const std::vector<Citation>& places, std::uint32_t origins) const {
+    const std::string reports = places.size() > 1 ? ", " + count_phrase(places.size(), "report") : "";
+    if (origins > 1)
+      return fmt::format("<span class=\"support\"><b>{}</b>{}</span>", count_phrase(origins, "origin"), reports);
+    const std::string& label = brief_.origins[origin_at(places.front())].label;
+    return fmt::format("<span class=\"support\">{}{}</span>", escaped(label), reports);
   }
 
   void lines() {
@@ -152,7 +161,7 @@ class Section {
     write("<ol class=\"lines\">\n");
     for (const BriefLine& line : brief_.lines) {
       write("<li><p>{} {}</p>{}</li>\n", escaped(line.text), chips(line.citations),
-            support(line.citations.size(), line.origins));
+            support(line.citations, line.origins));
     }
     write("</ol></section>\n");
   }
@@ -162,8 +171,8 @@ class Section {
     write("<section class=\"dates\" aria-labelledby=\"{0}-dates\"><h3 id=\"{0}-dates\">Days they speak of</h3>\n<ol>\n",
           prefix_);
     for (const BriefDate& date : brief_.dates) {
-      write("<li><time>{}</time><span class=\"words\">{}</span>{}{}</li>\n", escaped(weekday_phrase(date.date)),
-            escaped(quoted_words(date)), chips(date.citations), support(date.citations.size(), date.origins));
+      write("<li><time>{}</time> {}<span class=\"words\">{} {}</span></li>\n", escaped(weekday_phrase(date.date)),
+            support(date.citations, date.origins), escaped(quoted_words(date)), chips(date.citations));
     }
     write("</ol></section>\n");
   }
@@ -186,14 +195,15 @@ class Section {
       const BriefOrigin& origin = brief_.origins[i];
       write("<div class=\"origin o{}\"><h4><span class=\"badge\">{}</span> {} <small>{}</small></h4>\n", colour(i),
             letters(i), escaped(origin.label), count_phrase(origin.tree.size(), "report"));
-      tree(origin.tree);
+      tree(origin);
       ties(origin);
       write("</div>\n");
     }
     write("</section>\n");
   }
 
-  void tree(const std::vector<CopyNode>& nodes) {
+  void tree(const BriefOrigin& origin) {
+    const std::vector<CopyNode>& nodes = origin.tree;
     write("<ul class=\"tree\">");
     std::uint32_t depth = 0;
     for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -205,36 +215,38 @@ class Section {
         write("</li>");
       }
       write("<li>");
-      node(nodes[i]);
+      node(nodes[i], origin.label);
     }
     for (; depth > 0; --depth) write("</li></ul>");
     write("</li></ul>\n");
   }
 
-  void node(const CopyNode& node) {
-    write("<div class=\"node\">{}", byline(node.report));
+  void node(const CopyNode& node, std::string_view label) {
+    write("<div class=\"node\">{}", opener(node.report));
+    const Report& shown = report(node.report);
+    const std::string outlet = outlet_name(shown);
+    write("<p class=\"when\">{}{}{}{}</p>", outlet == label ? "" : escaped(outlet), outlet == label ? "" : ", ",
+          escaped(date_phrase(shown.published)), version(brief_.reports[node.report]));
     if (node.source && node.link) {
       write(
-          "<p class=\"share\"><span class=\"bar\"><i style=\"width:{}.{}%\"></i></span><span>{} of it {} {} · "
-          "{}</span> {}</p>",
+          "<p class=\"share\"><span class=\"bar\"><i style=\"width:{}.{}%\"></i></span> <span>{} of it {} {}, {}; "
+          "{}</span></p>",
           node.share / 10, node.share % 10, percent_phrase(node.share), node.told ? "from" : "also in",
           *node.source + 1, kind_phrase(brief_.links[*node.link].kind), compare_button(*node.link));
     }
     write("</div>");
   }
 
-  // Number, outlet and date of a report; opens its text.
-  std::string byline(std::uint32_t index) const {
-    const ReportEntry& entry = brief_.reports[index];
-    std::string html = fmt::format(
-        "<a class=\"open\" href=\"#{0}\" data-report=\"{0}\"><b>{1}</b> <span class=\"outlet\">{2}</span></a> "
-        "<span class=\"when\">{3}</span>",
-        report_id(index), index + 1, escaped(outlet_name(entry.report)), escaped(date_phrase(entry.report.published)));
-    if (entry.version_of) {
-      html += fmt::format(" <span class=\"when\">{}</span>",
-                          entry.version ? fmt::format("version {}", *entry.version) : "another version");
-    }
-    return html;
+  // Number and title of a report; opens its text.
+  std::string opener(std::uint32_t index) const {
+    return fmt::format(
+        "<a class=\"open\" href=\"#{0}\" data-report=\"{0}\"><b>{1}</b> <span class=\"title\">{2}</span></a>",
+        report_id(index), index + 1, escaped(title_phrase(report(index))));
+  }
+
+  static std::string version(const ReportEntry& entry) {
+    if (!entry.version_of) return "";
+    return entry.version ? fmt::format(", version {}", *entry.version) : ", another version";
   }
 
   static std::string compare_button(std::uint32_t link) {
@@ -321,7 +333,7 @@ class Section {
 
   const Brief& brief_;
   const std::string prefix_;
-  const std::map<StoryId, std::string>& stories_here_;
+  const std::set<StoryId>& stories_here_;
   std::vector<std::vector<Mark>> marks_;  // by report
   std::vector<CodePoints> points_;        // by report
   std::map<std::uint32_t, std::size_t> origin_of_;
@@ -337,16 +349,15 @@ std::string index_html(std::span<const Brief> briefs) {
   for (const Brief& brief : briefs) {
     fmt::format_to(std::back_inserter(html),
                    "<tr><th scope=\"row\"><a href=\"#{}\">{}</a></th><td>{}</td><td><b>{}</b></td><td>{}</td></tr>\n",
-                   brief.id.str(), escaped(brief.title.empty() ? brief.id.str() : brief.title),
-                   escaped(period_phrase(brief.start, brief.end)), grouped(brief.origins.size()),
-                   grouped(brief.reports.size()));
+                   brief.id.str(), escaped(story_title(brief)), escaped(period_phrase(brief.start, brief.end)),
+                   grouped(brief.origins.size()), grouped(brief.reports.size()));
   }
   return html + "</tbody></table></nav>\n";
 }
 
 std::string body_html(std::span<const Brief> briefs, const Producer& producer) {
-  std::map<StoryId, std::string> here;
-  for (const Brief& brief : briefs) here[brief.id] = brief.title;
+  std::set<StoryId> here;
+  for (const Brief& brief : briefs) here.insert(brief.id);
   std::string html =
       "<a class=\"skip\" href=\"#main\">Skip to the stories</a>\n"
       "<header class=\"masthead\"><p class=\"name\">Crossread</p>"
@@ -354,6 +365,7 @@ std::string body_html(std::span<const Brief> briefs, const Producer& producer) {
   if (briefs.empty()) html += "<p class=\"none\">There is no story to show.</p>\n";
   if (briefs.size() > 1) html += index_html(briefs);
   for (std::size_t i = 0; i < briefs.size(); ++i) html += Section(briefs[i], fmt::format("s{}", i + 1), here).written();
+  if (briefs.size() > 1) html += "<p class=\"up\"><a href=\"#main\">All stories</a></p>\n";
   html +=
       "</main>\n<footer><p>Every line is a sentence of a report; a mark such as <b class=\"sample\">A2</b> is report 2 "
       "in the "
@@ -367,7 +379,7 @@ std::string body_html(std::span<const Brief> briefs, const Producer& producer) {
 std::string brief_html(std::span<const Brief> briefs, const Producer& producer) {
   const std::string body = body_html(briefs, producer);
   const std::string nonce = digest_hex(body);  // no text in the body can foretell it
-  const std::string title = briefs.size() == 1 ? briefs.front().title : grouped(briefs.size()) + " stories";
+  const std::string title = briefs.size() == 1 ? story_title(briefs.front()) : grouped(briefs.size()) + " stories";
   return fmt::format(
       "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "

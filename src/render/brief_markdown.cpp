@@ -56,7 +56,7 @@ class Page {
   const Report& report(std::uint32_t index) const { return brief_.reports[index].report; }
 
   void head() {
-    write("# {}\n\n", plain_start(brief_.title));
+    write("# {}\n\n", plain_start(story_title(brief_)));
     write("**{}** in {} · {}\n\n", count_phrase(brief_.origins.size(), "independent origin"),
           count_phrase(brief_.reports.size(), "report"), period_phrase(brief_.start, brief_.end));
     for (const auto& story : brief_.follows) write("Grows out of: {} ({})\n\n", plain(story.title), story.id.str());

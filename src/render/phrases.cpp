@@ -110,6 +110,11 @@ std::string title_phrase(const Report& report) {
   return report.title.empty() ? beginning(report.text) : report.title;
 }
 
+std::string story_title(const Brief& brief) {
+  if (!brief.title.empty()) return brief.title;
+  return brief.reports.empty() ? brief.id.str() : title_phrase(brief.reports.front().report);
+}
+
 std::string_view kind_phrase(CopyKind kind) {
   switch (kind) {
     case CopyKind::same:

@@ -33,6 +33,9 @@ std::string outlet_name(const Report& report);
 // The title, or else the first words of the text.
 std::string title_phrase(const Report& report);
 
+// The story's title, or else that of its first report.
+std::string story_title(const Brief& brief);
+
 // What a link says of the report that took: "abridged", "nearly the same text".
 std::string_view kind_phrase(CopyKind kind);
 

@@ -73,8 +73,8 @@ function piece(text, layers, from, to) {
   return node;
 }
 
-// Outlet, date and number of a report, as its summary has them.
-function sourceLine(article) {
+// Outlet, date and number of a report, as its summary has them. A citation of words that were lifted names the lender.
+function sourceLine(article, citation) {
   const line = document.createElement("p");
   const badge = document.createElement("span");
   const outlet = document.createElement("b");
@@ -85,6 +85,7 @@ function sourceLine(article) {
   outlet.textContent = article.querySelector(".outlet").textContent;
   when.textContent = article.querySelector(".when").textContent;
   line.append(badge, outlet, when);
+  if (citation && citation.dataset.lender) line.append(`in the words of ${citation.dataset.lender}`);
   return line;
 }
 
@@ -104,11 +105,11 @@ function made(html) {
 // ---- the panel ------------------------------------------------------------------------------------------------
 
 const panel = made(`<aside class="panel" role="dialog" aria-labelledby="panel-title" hidden>
-  <header><div class="tools">
+  <header><div class="from"></div><div class="tools">
     <button type="button" data-do="previous" aria-label="Previous citation">←</button>
     <button type="button" data-do="next" aria-label="Next citation">→</button>
     <button type="button" data-do="close" aria-label="Close">×</button></div>
-  <div class="from"></div><h3 id="panel-title" tabindex="-1"></h3></header>
+  <h3 id="panel-title" tabindex="-1"></h3></header>
   <div class="read" tabindex="0" role="region" aria-label="Text of the report"></div></aside>`);
 document.body.append(panel);
 const reading = panel.querySelector(".read");
@@ -120,7 +121,7 @@ function show(link) {
   const units = unitsOf(text);
   const layers = furniture(article);
   if (link.dataset.from) layers.push({from: units(+link.dataset.from), to: units(+link.dataset.to), mark: true});
-  panel.querySelector(".from").replaceChildren(sourceLine(article));
+  panel.querySelector(".from").replaceChildren(sourceLine(article, link));
   panel.querySelector("h3").textContent = article.querySelector(".title").textContent;
   reading.replaceChildren(paint(text, layers));
   if (current) current.removeAttribute("aria-current");
@@ -159,8 +160,8 @@ function step(by) {
 // ---- side by side ---------------------------------------------------------------------------------------------
 
 const pair = made(`<dialog class="pair" aria-labelledby="pair-title">
-  <header><div class="tools"><button type="button" data-do="close" aria-label="Close">×</button></div>
-  <label><span class="source" id="pair-title">Side by side</span> <select aria-label="Which two reports"></select></label>
+  <header><label><span class="source" id="pair-title">Side by side</span> <select aria-label="Which two reports"></select></label>
+  <div class="tools"><button type="button" data-do="close" aria-label="Close">×</button></div>
   <p class="says"></p></header>
   <div class="sides"><div class="side"><div class="from"></div><div class="read"></div></div>
   <div class="side"><div class="from"></div><div class="read"></div></div></div></dialog>`);
@@ -197,7 +198,7 @@ function comparePair(link) {
     sides[side].querySelector(".read").replaceChildren(paint(text, furniture(article).concat(layers)));
     bringIntoView(sides[side].querySelector(".read"), sides[side].querySelector(".shared"));
   });
-  const told = link.direction === "unknown" ? "which was first cannot be told" : "the left was first";
+  const told = link.direction === "unknown" ? "which was first cannot be told" : `taken from ${outletOf(ids[0])}`;
   const passages = link.passages.length === 1 ? "1 passage" : `${link.passages.length} passages`;
   pair.querySelector(".says").textContent = `${link.words} words in ${passages} stand in both; ${link.kind}; ${told}`;
 }
