@@ -29,8 +29,8 @@ class Grams {
 
   // The longest run from word `at` of the other text on; size 0 if none is long enough. Of equals the one nearest
   // behind `expected`, else the first.
-  Run longest(const std::vector<Word>& other, std::uint32_t at, std::uint32_t expected) const {
-    Run best{at, 0, 0};
+  SharedRun longest(const std::vector<Word>& other, std::uint32_t at, std::uint32_t expected) const {
+    SharedRun best{at, 0, 0};
     if (heads_.empty() || at + kLeastRun > other.size()) return best;
     std::uint32_t place = heads_[slot(other, at)];
     for (std::uint32_t tried = 0; place != kNone && tried < kMostPlaces; ++tried, place = next_[place]) {
@@ -40,7 +40,7 @@ class Grams {
         best.size = size;
       }
     }
-    return best.size >= kLeastRun ? best : Run{at, 0, 0};
+    return best.size >= kLeastRun ? best : SharedRun{at, 0, 0};
   }
 
  private:
@@ -66,18 +66,18 @@ class Grams {
   std::vector<std::uint32_t> next_;
 };
 
-bool follows_closely(const Run& first, const Run& second) {
+bool follows_closely(const SharedRun& first, const SharedRun& second) {
   return second.a - first.a_end() <= kGap && second.b >= first.b_end() && second.b - first.b_end() <= kGap;
 }
 
 }  // namespace
 
-std::vector<Run> shared_runs(const std::vector<Word>& a, const std::vector<Word>& b) {
+std::vector<SharedRun> shared_runs(const std::vector<Word>& a, const std::vector<Word>& b) {
   const Grams grams(b);
-  std::vector<Run> runs;
+  std::vector<SharedRun> runs;
   std::uint32_t expected = 0;
   for (std::uint32_t at = 0; at + kLeastRun <= a.size();) {
-    const Run run = grams.longest(a, at, expected);
+    const SharedRun run = grams.longest(a, at, expected);
     if (run.size == 0) {
       ++at;
       continue;
@@ -89,9 +89,9 @@ std::vector<Run> shared_runs(const std::vector<Word>& a, const std::vector<Word>
   return runs;
 }
 
-std::vector<Stretch> stretches(const std::vector<Run>& runs) {
+std::vector<Stretch> stretches(const std::vector<SharedRun>& runs) {
   std::vector<Stretch> found;
-  for (const Run& run : runs) {
+  for (const SharedRun& run : runs) {
     if (found.empty() || !follows_closely(found.back().runs.back(), run)) found.emplace_back();
     found.back().runs.push_back(run);
   }

@@ -13,12 +13,13 @@
 
 #include "lineage/alignment.h"
 #include "lineage/credits.h"
+#include "lineage/free_words.h"
 #include "lineage/quotations.h"
+#include "lineage/retelling.h"
 
 namespace crossread {
 namespace {
 
-constexpr int kCommon = 380;  // centibels; words at least so frequent are bound
 constexpr int kFreeWeight = 8;
 constexpr int kBoundWeight = 1;
 constexpr int kBorderWeight = 10;  // a quotation that begins or ends alike amid the same other words
@@ -26,10 +27,15 @@ constexpr int kChance = 24;    // of a stretch: what independent accounts of one
 constexpr int kEvidence = 32;  // the sum above it that makes a copy
 constexpr int kQuotedRun = 8;  // words quoted alike that are worth a row
 constexpr int kPassage = 16;   // the least weight of a stretch that is shown
-constexpr double kBulk = 0.75;   // the share of a body that is its bulk
+constexpr double kHalf = 0.5;
+constexpr double kBulk = 0.7;    // the share of a body that is its bulk, word for word
 constexpr double kWhole = 0.95;  // the share that is all of it
-constexpr double kNear = 0.65;   // of the longer of two, when the shorter is in it: not cut, but edited
-constexpr int kWholeWords = 10;
+constexpr int kWholeWords = 10;  // the least that a text which stands whole in another must have outside quotations
+constexpr double kRewritten = 0.33;  // the share of the shorter text's free words that stand in order in the other, and
+constexpr int kRewrittenWords = 10;  // how many they must be, and
+constexpr std::size_t kRewrittenStretches = 4;  // in how many stretches
+constexpr double kRetold = 0.6;  // the share told again that makes the bulk of a body, where ...
+constexpr double kRetoldWords = 0.3;  // ... so much of it is there word for word
 
 // One side, made ready.
 struct Reading {
@@ -41,54 +47,42 @@ struct Reading {
   std::size_t size() const { return words->size(); }
 };
 
-bool begins_with_digit(const Word& word, std::string_view text) {
-  const char first = text[word.span.begin];
-  return first >= '0' && first <= '9';
-}
-
-bool is_fact(const Reading& side, std::size_t i, const Background& background) {
-  const Word& word = side.word(i);
-  if (begins_with_digit(word, side.report->text)) return true;
-  return word.capital && background.rarity(word.hash) > kCommon;
-}
-
-bool is_free(const Reading& side, std::size_t i, const Background& background) {
-  const Word& word = side.word(i);
-  return !word.capital && !begins_with_digit(word, side.report->text) && background.rarity(word.hash) > kCommon;
-}
-
 struct Weighed {
   Stretch stretch;
   int unquoted = 0;      // weight of the words outside quotations
   int quoted = 0;        // weight of those inside, on either side
   int words = 0;
+  int free_words = 0;    // outside quotations
   int quoted_words = 0;
   int kept_facts = 0;    // names and numbers that agree
   int other_facts = 0;   // names and numbers of the one that stand against others of the other
+  bool standing = false;  // it ends both bodies
 };
 
 int facts_between(const Reading& side, std::uint32_t begin, std::uint32_t end, const Background& background) {
   int facts = 0;
-  for (std::uint32_t i = begin; i < end; ++i) facts += is_fact(side, i, background) ? 1 : 0;
+  for (std::uint32_t i = begin; i < end; ++i) facts += is_fact(side.word(i), side.report->text, background) ? 1 : 0;
   return facts;
 }
 
 Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Background& background) {
   Weighed result;
-  const Run* previous = nullptr;
-  for (const Run& run : stretch.runs) {
+  const SharedRun* previous = nullptr;
+  for (const SharedRun& run : stretch.runs) {
     bool was_quoted = false;
     for (std::uint32_t i = 0; i < run.size; ++i) {
-      const int weight = is_free(a, run.a + i, background) && is_free(b, run.b + i, background) ? kFreeWeight
-                                                                                                 : kBoundWeight;
+      const bool free = is_free(a.word(run.a + i), a.report->text, background) &&
+                        is_free(b.word(run.b + i), b.report->text, background);
+      const int weight = free ? kFreeWeight : kBoundWeight;
       const bool quoted = a.quoted[run.a + i] != 0 || b.quoted[run.b + i] != 0;
       const bool border = i > 0 && quoted != was_quoted;
       was_quoted = quoted;
       if (border) result.unquoted += kBorderWeight;
       (quoted ? result.quoted : result.unquoted) += weight;
+      result.free_words += free && !quoted ? 1 : 0;
       ++result.words;
       result.quoted_words += quoted ? 1 : 0;
-      result.kept_facts += is_fact(a, run.a + i, background) ? 1 : 0;
+      result.kept_facts += is_fact(a.word(run.a + i), a.report->text, background) ? 1 : 0;
     }
     if (previous != nullptr) {
       result.other_facts += std::min(facts_between(a, previous->a_end(), run.a, background),
@@ -96,6 +90,8 @@ Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Backg
     }
     previous = &run;
   }
+  constexpr std::uint32_t kEnd = 3;  // words
+  result.standing = stretch.a_end() + kEnd >= a.size() && stretch.b_end() + kEnd >= b.size();
   result.stretch = std::move(stretch);
   return result;
 }
@@ -104,6 +100,7 @@ Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Backg
 struct Shared {
   std::vector<Weighed> stretches;
   int evidence = 0;
+  int standing_evidence = 0;  // of what ends both bodies
   int unquoted_words = 0;
   int quoted_words = 0;  // of the longest stretch
   int kept_facts = 0;
@@ -115,7 +112,7 @@ Shared shared(const Reading& a, const Reading& b, const Background& background) 
   for (Stretch& stretch : stretches(shared_runs(*a.words, *b.words))) {
     result.stretches.push_back(weighed(std::move(stretch), a, b, background));
     const Weighed& last = result.stretches.back();
-    result.evidence += std::max(0, last.unquoted - kChance);
+    (last.standing ? result.standing_evidence : result.evidence) += std::max(0, last.unquoted - kChance);
     result.unquoted_words += last.words - last.quoted_words;
     result.quoted_words = std::max(result.quoted_words, last.quoted_words);
     result.kept_facts += last.kept_facts;
@@ -220,14 +217,31 @@ bool is_releaded(const std::vector<Weighed>& passages, const Coverage& share, co
   return a_rest >= kBulk && b_rest >= kBulk && share.a >= 0.5 && share.b >= 0.5;
 }
 
+// Whether the bulk of each body is in the other: word for word, or rewritten.
+struct Bulk {
+  bool a = false;
+  bool b = false;
+};
+
+Bulk bulk(const Coverage& share, const Reading& a, const Reading& b, const Background& background) {
+  Bulk result{share.a >= kBulk, share.b >= kBulk};
+  if (result.a || result.b || std::max(share.a, share.b) < kRetoldWords) return result;
+  const Outline outline_a(a.report->text, *a.words, background);
+  const Outline outline_b(b.report->text, *b.words, background);
+  result.a = share.a >= kRetoldWords && outline_a.told_in(outline_b) >= kRetold;
+  result.b = share.b >= kRetoldWords && outline_b.told_in(outline_a) >= kRetold;
+  return result;
+}
+
 CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, CopyDirection direction, const Reading& a,
-              const Reading& b) {
+              const Reading& b, const Background& background) {
   if (is_releaded(passages, share, a, b)) return CopyKind::releaded;
-  if (std::max(share.a, share.b) >= kBulk && std::min(share.a, share.b) >= kNear) return CopyKind::near;
+  const Bulk bulk_of = bulk(share, a, b, background);
+  if (bulk_of.a && bulk_of.b) return CopyKind::near;
   // Who took all of a short text into a longer one of its own has lifted a part.
-  const double taken = direction == CopyDirection::from ? share.a : direction == CopyDirection::to ? share.b
-                                                                : std::max(share.a, share.b);
-  return taken >= kBulk ? CopyKind::abridged : CopyKind::part;
+  const bool taken = direction == CopyDirection::from ? bulk_of.a : direction == CopyDirection::to ? bulk_of.b
+                                                                  : bulk_of.a || bulk_of.b;
+  return taken ? CopyKind::abridged : CopyKind::part;
 }
 
 // ---- the link ----
@@ -266,24 +280,62 @@ CopyLink filled(CopyLink link, const std::vector<Weighed>& passages, const Cover
   return link;
 }
 
-// Enough of a writer's own words in common; or one text stands whole in the other, however few its words.
-bool is_copied(const Shared& found, const Reading& a, const Reading& b) {
+// The most free words that stretches in the same order in both hold together.
+int free_words_in_order(const std::vector<Weighed>& stretches) {
+  std::vector<int> best(stretches.size());  // that end with this stretch
+  for (std::size_t i = 0; i < stretches.size(); ++i) {
+    int before = 0;
+    for (std::size_t k = 0; k < i; ++k) {
+      if (stretches[k].stretch.b_end() <= stretches[i].stretch.b_begin()) before = std::max(before, best[k]);
+    }
+    best[i] = before + stretches[i].free_words;
+  }
+  return best.empty() ? 0 : *std::max_element(best.begin(), best.end());
+}
+
+int free_words_of(const Reading& side, const Background& background) {
+  int count = 0;
+  for (std::size_t i = 0; i < side.size(); ++i) {
+    count += side.quoted[i] == 0 && is_free(side.word(i), side.report->text, background) ? 1 : 0;
+  }
+  return count;
+}
+
+// Rewritten sentence by sentence: no stretch is long, but many short ones, with much of the shorter text's free words,
+// follow one another in the same order.
+bool is_rewritten(const Shared& found, const Reading& a, const Reading& b, const Background& background) {
+  std::vector<Weighed> told;
+  for (const Weighed& each : found.stretches) {
+    if (each.free_words > 0 && !each.standing) told.push_back(each);
+  }
+  if (told.size() < kRewrittenStretches) return false;
+  const int in_order = free_words_in_order(told);
+  const int all = free_words_of(a.size() < b.size() ? a : b, background);
+  return in_order >= kRewrittenWords && in_order >= kRewritten * all;
+}
+
+// Enough of a writer's own words in common; or one text stands whole in the other, however few its words. What ends both
+// bodies and is the bulk of neither may be any house's standing text (how to comment, who edited), left in by accident.
+bool is_copied(const Shared& found, const Reading& a, const Reading& b, const Background& background) {
   if (found.evidence >= kEvidence) return true;
   const Coverage share = coverage(found.stretches, a, b);
-  return std::max(share.a, share.b) >= kWhole && found.unquoted_words >= kWholeWords;
+  const double most = std::max(share.a, share.b);
+  if (most >= kHalf && found.evidence + found.standing_evidence >= kEvidence) return true;
+  if (most >= kWhole && found.unquoted_words >= kWholeWords) return true;
+  return is_rewritten(found, a, b, background);
 }
 
 std::optional<CopyLink> judged(const Reading& a, const Reading& b, const Background& background) {
   if (same_words(*a.words, *b.words)) return same_link(a, b);
   Shared found = shared(a, b, background);
-  const bool copied = is_copied(found, a, b) && !is_template(found);
+  const bool copied = is_copied(found, a, b, background) && !is_template(found);
   if (!copied && found.quoted_words < kQuotedRun) return std::nullopt;
   keep_passages(found.stretches);
   if (!copied) std::erase_if(found.stretches, [](const Weighed& each) { return each.quoted_words < kQuotedRun; });
   const Coverage share = coverage(found.stretches, a, b);
   CopyLink link = link_of(a, b);
   if (copied) link.direction = direction(*a.report, *b.report, share);
-  link.kind = copied ? kind(found.stretches, share, link.direction, a, b) : CopyKind::quoted;
+  link.kind = copied ? kind(found.stretches, share, link.direction, a, b, background) : CopyKind::quoted;
   return filled(std::move(link), found.stretches, share, a, b);
 }
 

@@ -18,7 +18,7 @@ constexpr std::string_view kTwofold[] = {"“", "”", "„", "‟", "«", "»",
 constexpr std::string_view kSingle[] = {"‘", "’", "‚", "‹", "›"};
 
 bool is_plain(char c) {
-  return static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\'';
+  return static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\'' && c != '`';
 }
 
 // The mark that stands at `at`.

@@ -1,0 +1,80 @@
+#include "lineage/traces.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iterator>
+#include <random>
+
+namespace crossread {
+namespace {
+
+std::vector<Word> random_words(std::mt19937_64& random, std::size_t count) {
+  std::vector<Word> words(count);
+  for (Word& word : words) word.hash = random();
+  return words;
+}
+
+std::size_t shared(const std::vector<Word>& a, const std::vector<Word>& b) {
+  const auto keys_a = traces(a);
+  const auto keys_b = traces(b);
+  std::vector<std::uint64_t> both;
+  std::set_intersection(keys_a.begin(), keys_a.end(), keys_b.begin(), keys_b.end(), std::back_inserter(both));
+  return both.size();
+}
+
+TEST(Traces, Find_every_run_of_the_sure_length_wherever_it_stands) {
+  std::mt19937_64 random(1);
+  for (int round = 0; round < 500; ++round) {
+    auto a = random_words(random, random() % 100);
+    auto b = random_words(random, random() % 100);
+    const auto run = random_words(random, kSureRun);
+    a.insert(a.begin() + static_cast<std::ptrdiff_t>(random() % (a.size() + 1)), run.begin(), run.end());
+    b.insert(b.begin() + static_cast<std::ptrdiff_t>(random() % (b.size() + 1)), run.begin(), run.end());
+    EXPECT_GE(shared(a, b), kSharedTraces);
+  }
+}
+
+TEST(Traces, Find_a_copy_with_three_words_in_a_hundred_exchanged) {
+  std::mt19937_64 random(2);
+  int found = 0;
+  for (int round = 0; round < 300; ++round) {
+    const auto a = random_words(random, 150);
+    auto b = a;
+    for (Word& word : b) {
+      if (random() % 100 < 3) word.hash = random();
+    }
+    found += shared(a, b) >= kSharedTraces ? 1 : 0;
+  }
+  EXPECT_EQ(found, 300);
+}
+
+TEST(Traces, Are_few) {
+  std::mt19937_64 random(3);
+  std::size_t keys = 0;
+  for (int round = 0; round < 50; ++round) keys += traces(random_words(random, 400)).size();
+  EXPECT_NEAR(static_cast<double>(keys) / 50, 400 * 2 / 17.0, 4);
+}
+
+TEST(Traces, Of_a_short_text_find_the_same_text_again) {
+  std::mt19937_64 random(4);
+  EXPECT_TRUE(traces({}).empty());
+  for (std::size_t count = 1; count <= kSureRun; ++count) {
+    const auto words = random_words(random, count);
+    EXPECT_GE(shared(words, words), kSharedTraces) << count;
+  }
+}
+
+TEST(Traces, Are_in_order_each_once_even_of_a_text_that_repeats_itself) {
+  std::mt19937_64 random(5);
+  const auto verse = random_words(random, 30);
+  std::vector<Word> song;
+  for (int i = 0; i < 10; ++i) song.insert(song.end(), verse.begin(), verse.end());
+  const auto keys = traces(song);
+  EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));
+  EXPECT_EQ(std::adjacent_find(keys.begin(), keys.end()), keys.end());
+  for (const std::uint64_t key : keys) EXPECT_LT(key, std::uint64_t{1} << 40);
+}
+
+}  // namespace
+}  // namespace crossread
