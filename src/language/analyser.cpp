@@ -6,12 +6,14 @@
 #include <string>
 #include <utility>
 
+#include "language/names.h"
 #include "language/sentences.h"
 #include "language/text_tokens.h"
 #include "language/times.h"
 #include "language/tokeniser.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/calendar_words.h"
+#include "lexicon/name_tables.h"
 #include "lexicon/number_words.h"
 #include "lexicon/tense_words.h"
 #include "lexicon/vocabulary.h"
@@ -27,6 +29,8 @@ struct Stretch {
   MendedText mended;
   TokenList list;
   std::vector<TokenRange> sentences;
+  std::vector<FoundTime> times;
+  std::vector<bool> taken;  // by token: in a time expression
 };
 
 bool is_prose(FurnitureKind kind) {
@@ -85,7 +89,8 @@ struct Analyser::Parts {
         function_words(folder / "function_words.tsv", vocabulary),
         calendar(folder, vocabulary),
         numbers(folder, vocabulary),
-        tenses(folder, vocabulary) {}
+        tenses(folder, vocabulary),
+        name_tables(folder, vocabulary) {}
 
   Vocabulary vocabulary;
   Abbreviations abbreviations;
@@ -95,23 +100,30 @@ struct Analyser::Parts {
   CalendarWords calendar;
   NumberWords numbers;
   TenseWords tenses;
+  NameTables name_tables;
   Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words}};
   SentenceSplitter splitter{abbreviations, function_words};
   TimeReader time_reader{calendar, numbers};
   TimeFinder time_finder{time_reader, tenses};
+  NameFinder name_finder{name_tables, function_words};
 
-  Stretch stretch(const Report& report, ByteSpan place) const {
+  Stretch stretch(const Report& report, ByteSpan place, TimeContext& context) const {
     Stretch out;
     out.place = place;
     out.mended = mend(place.in(report.text));
     out.list = tokeniser.tokens(out.mended.utf8);
     out.sentences = splitter.sentences(out.mended.utf8, out.list);
+    out.times = time_finder.times(out.mended.utf8, out.list, out.sentences, context);
+    out.taken.resize(out.list.tokens.size());
+    for (const FoundTime& found : out.times) {
+      std::fill(out.taken.begin() + found.tokens.first, out.taken.begin() + found.tokens.end, true);
+    }
     return out;
   }
 
   void add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const;
-  void add_times(const Stretch& stretch, const WayBack& back, const Report& report, TimeContext& context,
-                 Analysis& analysis) const;
+  void add_times(const Stretch& stretch, const WayBack& back, const Report& report, Analysis& analysis) const;
+  std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;
 };
 
 void Analyser::Parts::add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const {
@@ -128,18 +140,27 @@ void Analyser::Parts::add_words(const Stretch& stretch, const WayBack& back, Ana
   }
 }
 
-void Analyser::Parts::add_times(const Stretch& stretch, const WayBack& back, const Report& report, TimeContext& context,
+void Analyser::Parts::add_times(const Stretch& stretch, const WayBack& back, const Report& report,
                                 Analysis& analysis) const {
-  for (FoundTime& found : time_finder.times(stretch.mended.utf8, stretch.list, stretch.sentences, context)) {
+  for (const FoundTime& found : stretch.times) {
     TimeExpression time;
     time.span = back.span(found.tokens);
     if (time.span.empty()) continue;
     time.type = found.value.type;
-    time.value = std::move(found.value.value);
+    time.value = found.value.value;
     time.date = found.value.date;
     time.date.text = std::string(time.span.in(report.text));
     analysis.times.push_back(std::move(time));
   }
+}
+
+std::vector<FoundName> Analyser::Parts::names(const std::vector<Stretch>& stretches) const {
+  std::vector<NameText> texts;
+  texts.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) {
+    texts.push_back({stretch.mended.utf8, stretch.list, stretch.sentences, stretch.taken});
+  }
+  return name_finder.names(texts);
 }
 
 Analyser::Analyser(const std::filesystem::path& data_folder)
@@ -149,14 +170,22 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 Analysis Analyser::analyse(const Report& report) const {
-  Analysis analysis;
   TimeContext context;
   if (report.published && report.published->start) context.published = report.published->start->day;
-  for (const ByteSpan place : prose_ranges(report)) {
-    const Stretch stretch = parts_->stretch(report, place);
-    const WayBack back(stretch, report.text);
-    parts_->add_words(stretch, back, analysis);
-    parts_->add_times(stretch, back, report, context, analysis);
+  std::vector<Stretch> stretches;
+  for (const ByteSpan place : prose_ranges(report)) stretches.push_back(parts_->stretch(report, place, context));
+
+  Analysis analysis;
+  std::vector<WayBack> ways;
+  ways.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) {
+    ways.emplace_back(stretch, report.text);
+    parts_->add_words(stretch, ways.back(), analysis);
+    parts_->add_times(stretch, ways.back(), report, analysis);
+  }
+  for (const FoundName& name : parts_->names(stretches)) {
+    const ByteSpan span = ways[name.text].span(name.tokens);
+    if (!span.empty()) analysis.mentions.push_back({span, name.kind, MentionLevel::name, name.entity});
   }
   return analysis;
 }
