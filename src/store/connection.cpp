@@ -35,7 +35,7 @@ FileKind kind_of(const std::filesystem::path& path) {
 }
 
 [[noreturn]] void refuse(const std::filesystem::path& path, std::string_view why) {
-  throw BrokenWorld(fmt::format("{}: {}", path.string(), why));
+  throw StoreTrouble(fmt::format("{}: {}", path.string(), why));
 }
 
 void require_openable(const std::filesystem::path& path, bool must_exist) {
@@ -73,7 +73,7 @@ bool lies_still(const std::filesystem::path& path) {
 }
 
 std::string words_of(int code, std::uint32_t wait_ms) {
-  switch (code & 0xFF) {
+  switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return fmt::format("the store is busy: another program writes to it (waited {} ms)", wait_ms);
@@ -96,8 +96,14 @@ std::string words_of(int code, std::uint32_t wait_ms) {
   }
 }
 
-std::string explained(const SQLite::Exception& fault, std::uint32_t wait_ms) {
-  return fmt::format("{} ({})", words_of(fault.getErrorCode(), wait_ms), fault.what());
+// Told as what it is: the machine's trouble, the program's, or the store's.
+[[noreturn]] void retell(const std::filesystem::path& path, const SQLite::Exception& fault, std::uint32_t wait_ms) {
+  const int code = fault.getErrorCode() & 0xFF;
+  const std::string words = fmt::format("{}: {} ({})", path.string(), words_of(code, wait_ms), fault.what());
+  if (code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_NOMEM || code == SQLITE_CONSTRAINT) {
+    throw BrokenWorld(words);
+  }
+  throw StoreTrouble(words);
 }
 
 }  // namespace
@@ -191,7 +197,7 @@ std::unique_ptr<Connection> Connection::open_to_read(const std::filesystem::path
     connection->set_up(options);
     return connection;
   } catch (const SQLite::Exception& fault) {
-    refuse(path, explained(fault, options.wait_ms));
+    retell(path, fault, options.wait_ms);
   }
 }
 
@@ -204,7 +210,7 @@ std::unique_ptr<Connection> Connection::open_to_write(const std::filesystem::pat
     connection->prepare_to_write(options);
     return connection;
   } catch (const SQLite::Exception& fault) {
-    refuse(path, explained(fault, options.wait_ms));
+    retell(path, fault, options.wait_ms);
   }
 }
 
@@ -314,7 +320,7 @@ std::int64_t Connection::last_row() const {
 }
 
 void Connection::broken(const SQLite::Exception& fault) const {
-  refuse(path_, explained(fault, wait_ms_));
+  retell(path_, fault, wait_ms_);
 }
 
 }  // namespace crossread

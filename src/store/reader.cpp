@@ -275,6 +275,15 @@ std::optional<Story> StoreReader::story_of(ReportId id) const {
                    id.value);
 }
 
+std::optional<StoryId> StoreReader::story_id_of(ReportId id) const {
+  Query query = connection_->query(
+      "SELECT s.id FROM report r JOIN member m ON m.number = r.number JOIN story s ON s.first = m.story WHERE r.id = "
+      "?");
+  query.integer(column_of(id.value));
+  if (!query.step()) return std::nullopt;
+  return StoryId{digest_of(query.integer_at(0))};
+}
+
 std::optional<Origin> StoreReader::origin(OriginId id) const {
   return one_origin(*connection_, connection_->query("SELECT first, id, label, passages FROM origin WHERE id = ?"),
                     id.value);

@@ -8,7 +8,7 @@
 namespace crossread {
 
 void damaged(const Connection& connection, std::string_view table, std::uint64_t row, std::string_view why) {
-  throw BrokenWorld(fmt::format("{}: damaged row {} of {}: {}", connection.path().string(), row, table, why));
+  throw StoreTrouble(fmt::format("{}: damaged row {} of {}: {}", connection.path().string(), row, table, why));
 }
 
 Report report_of_row(const Connection& connection, const Query& row) {

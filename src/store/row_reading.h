@@ -10,7 +10,7 @@
 
 namespace crossread {
 
-// Throws BrokenWorld: "x.crossread: damaged row 17 of report: ...".
+// Throws StoreTrouble: "x.crossread: damaged row 17 of report: ...".
 [[noreturn]] void damaged(const Connection& connection, std::string_view table, std::uint64_t row,
                           std::string_view why);
 

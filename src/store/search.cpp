@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/fault.h"
 #include "store/connection.h"
 #include "store/rank.h"
 #include "store/search_words.h"
@@ -91,7 +92,7 @@ void keep_page(std::vector<Found>& found, const SearchQuery& wanted) {
 ReportNumber number_at(const Connection& connection, std::int64_t shelf) {
   Query query = connection.query("SELECT number FROM report WHERE shelf = ?");
   query.integer(shelf);
-  if (!query.step()) throw BrokenWorld(connection.path().string() + ": the search knows a report that is not there");
+  if (!query.step()) throw StoreTrouble(connection.path().string() + ": the search knows a report that is not there");
   return {query.number_at(0)};
 }
 

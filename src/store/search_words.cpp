@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = 4096;
 constexpr std::size_t kMostPhrases = 64;
+constexpr std::size_t kShortestBeginning = 3;  // code points
 
 bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
@@ -68,9 +69,15 @@ std::string_view shortened(std::string_view typed) {
   return typed.substr(0, end);
 }
 
+std::size_t letters(std::string_view token) {
+  return static_cast<std::size_t>(
+      std::count_if(token.begin(), token.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 SearchPhrase phrase_of(const Item& item, const Tokenizer& tokenizer) {
   SearchPhrase phrase{{}, item.field, item.begins};
   tokenizer.for_each(item.words, [&](std::string_view form, ByteSpan) { phrase.tokens.emplace_back(form); });
+  if (!phrase.tokens.empty() && letters(phrase.tokens.back()) < kShortestBeginning) phrase.begins = false;
   return phrase;
 }
 

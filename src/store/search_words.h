@@ -4,8 +4,9 @@
 //   -without   must not occur                a OR b       one or the other
 //   title:x    in the title                  text:x       in the text           begin*  words that begin so
 //
-// Whatever is none of this is read as words. The tokenizer decides what a word is: `U.S.` is the phrase `u s`.
-// Guarded by tests/store/search_words_test.cpp and fuzz/store/search_words.cpp.
+// A beginning has three letters at least, for shorter ones stand for half of all words; whatever is none of this is
+// read as words. The tokenizer decides what a word is: `U.S.` is the phrase `u s`. Guarded by
+// tests/store/search_words_test.cpp and fuzz/store/search_words.cpp.
 #pragma once
 
 #include <cstdint>

@@ -7,7 +7,8 @@
 //   batch.commit();                       // without it, the destructor takes everything back
 //   store.for_each_report({}, [](ReportNumber, const Report& report) { print(report); return true; });
 //
-// Every function throws BrokenWorld when the file, the disk or a row is damaged, full or locked. A store, and a batch
+// Every function throws: StoreTrouble when the file is no store, locked, of a newer version or damaged, another
+// BrokenWorld when the disk is full or fails. A store, and a batch
 // of it, is used by one thread at a time; threads that read open a StoreReader each.
 #pragma once
 
@@ -111,6 +112,7 @@ class StoreReader {
   std::vector<StoryLink> story_links_of(ReportNumber number) const;  // where it is `a` or `b`
   std::optional<Origin> origin_of(ReportId id) const;
   std::optional<Story> story_of(ReportId id) const;
+  std::optional<StoryId> story_id_of(ReportId id) const;  // without reading the story
   std::optional<Origin> origin(OriginId id) const;
   std::optional<Story> story(StoryId id) const;
   std::vector<StoryId> stories_of(StorylineId id) const;  // in canonical order
@@ -202,7 +204,7 @@ class Store : public StoreReader {
   static Store open(const std::filesystem::path& path, const StoreOptions& options = {});
 
   // `at`: now, as ISO 8601; the store has no clock. Waits for another writer as long as the options say, then throws
-  // BrokenWorld "store is busy".
+  // StoreTrouble "the store is busy".
   Batch begin_batch(std::string_view at);
 
  private:

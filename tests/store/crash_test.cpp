@@ -170,6 +170,26 @@ TEST(Crash, A_failing_write_keeps_the_last_batch) {
   add_batch(store, later);
 }
 
+TEST(Crash, A_full_disk_is_no_trouble_of_the_store_but_a_busy_store_is) {
+  TempFolder folder;
+  std::mt19937_64 random(1);
+  StoreOptions options;
+  options.max_pages = 60;
+  options.wait_ms = 10;
+  Store store = Store::open(folder / "a.crossread", options);
+  const auto fill = [&] {
+    for (;;) add_batch(store, random);
+  };
+  try {
+    fill();
+  } catch (const BrokenWorld& fault) {
+    EXPECT_EQ(dynamic_cast<const StoreTrouble*>(&fault), nullptr);
+  }
+  Batch batch = store.begin_batch(kNow);
+  Store second = Store::open(folder / "a.crossread", options);
+  EXPECT_THROW(static_cast<void>(second.begin_batch(kNow)), StoreTrouble);
+}
+
 TEST(Crash, After_a_fault_nothing_more_of_a_batch_is_written) {
   TempFolder folder;
   std::mt19937_64 random(1);

@@ -117,7 +117,7 @@ TEST_F(Search, What_is_asked_is_what_is_found) {
       {"river rose OR fell", {"a", "b"}},
       {"flood rose OR fell", {"a"}},
       {"riv*", {"a", "b"}},
-      {"\"river ro\"*", {"a"}},
+      {"\"river ros\"*", {"a"}},
       {"ri", {}},
       {"-river", {}},
       {"", {}},

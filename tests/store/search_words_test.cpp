@@ -28,6 +28,7 @@ TEST_F(SearchWordsTest, What_is_typed_becomes_an_expression) {
       {"OR a OR", "({title text} : \"a\")"},
       {"title:oil -text:\"crude oil\"", "((title : \"oil\")) NOT (text : \"crude\" + \"oil\")"},
       {"tank* \"oil tan\"*", "({title text} : \"tank\" *) AND ({title text} : \"oil\" + \"tan\" *)"},
+      {"ta* \"oil ta\"*", "({title text} : \"ta\") AND ({title text} : \"oil\" + \"ta\")"},
       {"\"open", "({title text} : \"open\")"},
       {"NEAR(a, b)", "({title text} : \"near\" + \"a\") AND ({title text} : \"b\")"},
       {"-oil", ""},

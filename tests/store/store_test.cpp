@@ -250,6 +250,7 @@ TEST(Store, Groups_are_replaced_as_wholes) {
   for (const Report& report : reports) {
     EXPECT_EQ(store.origin_of(report.id), origin);
     EXPECT_EQ(store.story_of(report.id), story);
+    EXPECT_EQ(store.story_id_of(report.id), story.id);
   }
   EXPECT_EQ(store.story(story.id), story);
   EXPECT_EQ(store.origin(origin.id), origin);
