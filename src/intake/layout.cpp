@@ -1,26 +1,534 @@
+// Lines are judged in the order of how sure the sign is: what the page itself says, what the tables know anywhere, then
+// title and dateline, and last what only the place of a line tells (a short line above the first paragraph is a section
+// or a name; the same line between two paragraphs is a subheading and stays). A line is left alone unless a sign is
+// found.
 #include "intake/layout.h"
 
+#include <algorithm>
+#include <array>
+
+#include "intake/dateline.h"
+#include "intake/line_judge.h"
+#include "intake/lines.h"
+#include "intake/written_date.h"
+
 namespace crossread::intake {
+namespace {
+
+using Words = std::vector<LineToken>;
+
+// Shapes; none of these is tuned, they are what newspapers print.
+constexpr std::uint32_t kProseWords = 12;      // a line of so many words that ends like a sentence is a paragraph
+constexpr std::uint32_t kLongProseWords = 25;  // of so many, however it ends
+constexpr std::uint32_t kSentenceWords = 4;
+constexpr std::uint32_t kMostTitleWords = 30;
+constexpr std::uint32_t kLeastTitleWords = 4;  // a shorter line above a longer one is a section
+constexpr std::uint32_t kMostLabelWords = 5;
+constexpr std::uint32_t kMostStandfirstWords = 45;
+constexpr std::size_t kMostHeadLines = 16;
+constexpr std::size_t kLinesToHeadFurniture = 4;
+constexpr std::size_t kMostListLines = 12;
+constexpr std::size_t kDatelineParagraphs = 3;
+
+struct Judged {
+  Line line;
+  std::optional<LineVerdict> verdict;
+  bool paragraph = false;          // the page says so
+  ByteSpan dateline;               // at its beginning, if not empty
+  std::optional<ByteSpan> credit;  // at its end
+  ByteSpan body() const {
+    return {dateline.empty() ? line.span.begin : dateline.end, credit ? credit->begin : line.span.end};
+  }
+};
+
+class PageLayout {
+ public:
+  PageLayout(std::string_view text, const Sayings& sayings, const LayoutTables& tables)
+      : text_(text), sayings_(sayings), tables_(tables), judge_(text, tables) {
+    for (Line& line : lines_of(text)) lines_.push_back({std::move(line), {}, false, {}, {}});
+  }
+
+  Layout read(const std::vector<KnownLine>& known) {
+    take_known(known);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].verdict) lines_[i].verdict = judge_.anywhere(lines_[i].line, i == 0);
+    }
+    find_body();
+    find_title();
+    find_dateline();
+    for (std::size_t i = 0; i < lines_.size(); ++i) judge_by_place(i);
+    judge_lists();
+    keep_something();
+    find_credits();
+    find_byline();
+    find_published();
+    assemble();
+    return std::move(layout_);
+  }
+
+ private:
+  // ---- what the page says ----
+
+  void take_known(const std::vector<KnownLine>& known) {
+    std::size_t at = 0;
+    for (const KnownLine& row : known) {
+      while (at < lines_.size() && lines_[at].line.span.end <= row.span.begin) ++at;
+      for (std::size_t i = at; i < lines_.size() && lines_[i].line.span.begin < row.span.end; ++i) {
+        if (row.kind) lines_[i].verdict = LineVerdict{*row.kind, std::nullopt, std::nullopt, false};
+        lines_[i].paragraph = !row.kind;
+      }
+    }
+  }
+
+  // ---- where the report begins and ends ----
+
+  bool is_prose(std::size_t i) const {
+    const Judged& judged = lines_[i];
+    if (judged.verdict) return false;
+    const Line& line = judged.line;
+    if (line.words >= kLongProseWords && (i > 0 || line.stop)) return true;
+    if (i == 0 && !line.stop) return false;  // headlines ask and shout, they do not come to a full stop
+    return line.words >= kProseWords && !line.open;
+  }
+
+  bool is_sentence(std::size_t i) const {
+    return is_prose(i) || (!lines_[i].verdict && !lines_[i].line.open && lines_[i].line.words >= kSentenceWords);
+  }
+
+  static bool opens_report(FurnitureKind kind) {
+    return kind == FurnitureKind::byline || kind == FurnitureKind::dateline || kind == FurnitureKind::reading_time ||
+           kind == FurnitureKind::share;
+  }
+
+  // A standfirst may be a sentence: where byline or date still come, the report has not begun.
+  std::optional<std::size_t> head_furniture_after(std::size_t i) const {
+    std::optional<std::size_t> last;
+    for (std::size_t j = i; j < std::min({lines_.size(), i + 1 + kLinesToHeadFurniture, kMostHeadLines}); ++j) {
+      if (lines_[j].line.words > kMostStandfirstWords) break;
+      if (lines_[j].verdict && opens_report(lines_[j].verdict->kind)) last = j;
+    }
+    return last;
+  }
+
+  void find_body() {
+    const auto prose_from = [this](std::size_t i) {
+      while (i < lines_.size() && !is_prose(i)) ++i;
+      return i;
+    };
+    begin_ = prose_from(0);
+    for (auto at = begin_ < lines_.size() ? head_furniture_after(begin_) : std::nullopt; at;) {
+      const std::size_t later = prose_from(*at);
+      if (later == lines_.size()) break;
+      begin_ = later;
+      at = head_furniture_after(begin_);
+    }
+    if (begin_ == lines_.size()) begin_ = first_sentence();
+    end_ = lines_.size();
+    while (end_ > begin_ + 1 && !ends_body(end_ - 1)) --end_;
+  }
+
+  bool ends_body(std::size_t i) const { return is_sentence(i) && !judge_.at_edge(lines_[i].line, LinePlace::bottom); }
+
+  // A text without a single paragraph: a list, a flash, a poem.
+  std::size_t first_sentence() const {
+    std::size_t i = 0;
+    while (i < lines_.size() && !is_sentence(i)) ++i;
+    return i < lines_.size() ? i : std::min<std::size_t>(lines_.size(), 1);
+  }
+
+  LinePlace place_of(std::size_t i) const {
+    if (i < begin_) return LinePlace::top;
+    return i >= end_ ? LinePlace::bottom : LinePlace::middle;
+  }
+
+  // ---- title ----
+
+  void find_title() {
+    if (sayings_.title) {
+      const std::vector<Line> given = lines_of(*sayings_.title);
+      if (!given.empty()) mark_headlines(given.front().tokens);
+      return;
+    }
+    for (std::size_t i = 0; i < std::min(begin_, lines_.size()); ++i) {
+      Judged& judged = lines_[i];
+      if (judged.verdict) continue;
+      if (is_label_above(i)) {
+        judged.verdict = LineVerdict{FurnitureKind::section, std::nullopt, std::nullopt, false};
+        continue;
+      }
+      if (judged.line.words > kMostTitleWords || judged.line.words < 2) return;
+      layout_.title = std::string(judged.line.span.in(text_));
+      mark_headlines(Words(judged.line.tokens));
+      return;
+    }
+  }
+
+  // The title and its doubles, in the head of the text.
+  void mark_headlines(const Words& title) {
+    for (std::size_t i = 0; i < std::min({lines_.size(), kMostHeadLines, std::max<std::size_t>(begin_ + 1, 3)}); ++i) {
+      Judged& judged = lines_[i];
+      const bool free = !judged.verdict || judged.verdict->kind == FurnitureKind::related;
+      if (free && judged.line.words <= kMostTitleWords + 10 && same_words(judged.line.tokens, title)) {
+        judged.verdict = LineVerdict{FurnitureKind::headline, std::nullopt, std::nullopt, false};
+      }
+    }
+  }
+
+  // Above the headline stand section, outlet and the like: a known section, or a line too short for a headline where a
+  // longer one follows.
+  bool is_label_above(std::size_t i) const {
+    const Line& line = lines_[i].line;
+    const bool longer_follows = std::any_of(
+        lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(begin_),
+        [](const Judged& other) { return !other.verdict && other.line.words >= kLeastTitleWords; });
+    if (tables_.furniture.section(line.tokens)) return longer_follows || line.words <= 2;
+    if (!line.open || line.words >= kLeastTitleWords || !longer_follows) return false;
+    return line.words <= 2 || all_capitals(text_, line.tokens) ||
+           (tables_.names.outlet_like(line.tokens) && title_case(text_, line.tokens));
+  }
+
+  // ---- dateline ----
+
+  void find_dateline() {
+    for (std::size_t i = 0; i < std::min(end_, begin_ + kDatelineParagraphs); ++i) {
+      Judged& judged = lines_[i];
+      if (judged.verdict) continue;
+      const auto found = read_dateline(text_, judged.line.span, tables_.furniture, tables_.names, tables_.dates);
+      if (!found) continue;
+      take_dateline(*found, judged);
+      return;
+    }
+  }
+
+  void take_dateline(const Dateline& found, Judged& judged) {
+    judged.dateline = found.span;
+    while (judged.dateline.end < judged.line.span.end && text_[judged.dateline.end] == ' ') ++judged.dateline.end;
+    if (judged.dateline.end == judged.line.span.end) {
+      judged.verdict = LineVerdict{FurnitureKind::dateline, std::nullopt, std::nullopt, false};
+      judged.dateline = {};
+    }
+    if (!found.place.empty()) layout_.dateline = found.place;
+    if (found.date) dateline_date_ = found.date;
+    for (const DatelineName& name : found.names) take_dateline_name(name);
+  }
+
+  // An agency is whom the text was taken from; an outlet that names itself at the top is who published it.
+  void take_dateline_name(const DatelineName& name) {
+    const Words words = line_tokens(text_, name.span);
+    if (sayings_.outlet && same_name(words, *sayings_.outlet)) return;
+    const bool agency = judge_.only_agencies(words) || (words.size() == 1 && all_capitals(text_, words));
+    const bool stands_above = std::any_of(
+        lines_.begin(), lines_.begin() + static_cast<std::ptrdiff_t>(begin_),
+        [&](const Judged& j) { return j.line.words <= kMostLabelWords && same_words(j.line.tokens, words); });
+    const bool own = !sayings_.outlet &&
+                     (stands_above || (!agency && tables_.names.outlet_like(words)) || (!agency && words.size() >= 3));
+    if (own && !(agency && !stands_above)) {
+      layout_.outlet = name.name;
+    } else if (tables_.names.outlet_like(words) || agency) {
+      layout_.credits.push_back({name.name, name.span});
+    }
+  }
+
+  static bool same_name(const Words& words, std::string_view name) {
+    const Words other = line_tokens(name, {0, static_cast<std::uint32_t>(name.size())});
+    return std::equal(words.begin(), words.end(), other.begin(), other.end(),
+                      [](const LineToken& a, const LineToken& b) { return a.form == b.form; });
+  }
+
+  // ---- signs that hold at the edges ----
+
+  void judge_by_place(std::size_t i) {
+    Judged& judged = lines_[i];
+    const LinePlace place = place_of(i);
+    if (judged.verdict || place == LinePlace::middle || !judged.dateline.empty()) return;
+    judged.verdict = judge_.at_edge(judged.line, place);
+    if (judged.verdict) return;
+    const auto kind = place == LinePlace::top ? kind_above(judged.line) : kind_below(judged.line, i);
+    if (kind) judged.verdict = LineVerdict{*kind, std::nullopt, std::nullopt, false};
+  }
+
+  // A few words in capitals above the report: section, outlet, a writer's name.
+  std::optional<FurnitureKind> kind_above(const Line& line) const {
+    if (!line.open || line.words > kMostLabelWords) return std::nullopt;
+    if (sayings_.byline && same_name(line.tokens, *sayings_.byline)) return FurnitureKind::byline;
+    if (tables_.furniture.section(line.tokens)) return FurnitureKind::section;
+    const bool service = tables_.names.outlet_like(line.tokens) && title_case(text_, {line.tokens.front()});
+    if (service) return FurnitureKind::section;
+    if (!title_case(text_, line.tokens) || line.tokens.front().kind != LineToken::Kind::word) return std::nullopt;
+    const bool name = line.words >= 2 && line.words <= 4 && !all_capitals(text_, line.tokens) &&
+                      !tables_.names.outlet_like(line.tokens);
+    return name ? FurnitureKind::byline : FurnitureKind::section;
+  }
+
+  std::optional<FurnitureKind> kind_below(const Line& line, std::size_t i) const {
+    if (!line.open || line.words > 2 * kMostLabelWords) return std::nullopt;
+    if (sayings_.byline && same_name(line.tokens, *sayings_.byline)) return FurnitureKind::byline;
+    if (ends_report(line)) return FurnitureKind::navigation;
+    if (is_desk_line(line)) return FurnitureKind::byline;
+    if (is_lone_credit(line)) return FurnitureKind::credit;
+    if (names_press(line)) return FurnitureKind::credit;
+    if (below_strong(i)) return line.words >= 3 ? FurnitureKind::related : FurnitureKind::navigation;
+    return std::nullopt;
+  }
+
+  static bool ends_report(const Line& line) {
+    static constexpr std::array<std::string_view, 5> kEnds = {"end", "ends", "more", "eom", "xxx"};
+    return line.words == 1 && std::find(kEnds.begin(), kEnds.end(), line.tokens.front().form) != kEnds.end();
+  }
+
+  // "PTI KVR SSN": an agency that is credited or known, and the letters of its editors.
+  bool is_desk_line(const Line& line) const {
+    if (line.words < 2 || line.words > 5 || !all_capitals(text_, line.tokens)) return false;
+    const bool short_words =
+        std::all_of(line.tokens.begin(), line.tokens.end(), [](const LineToken& t) { return t.span.size() <= 6; });
+    const Words first = {line.tokens.front()};
+    const bool credited = std::any_of(layout_.credits.begin(), layout_.credits.end(),
+                                      [&](const Credit& credit) { return same_name(first, credit.name); });
+    return short_words && (credited || judge_.only_agencies(first));
+  }
+
+  // "– Kestrel News", "(GLPA)": a name behind a dash or in brackets.
+  bool is_lone_credit(const Line& line) const {
+    const std::string_view shown = line.span.in(text_);
+    const bool dash = shown.starts_with("–") || shown.starts_with("—") || shown.starts_with("-");
+    const bool brackets =
+        (shown.starts_with('(') && shown.ends_with(')')) || (shown.starts_with('[') && shown.ends_with(']'));
+    return (dash || brackets) && line.words >= 1 && line.words <= 4 && title_case(text_, line.tokens) &&
+           line.tokens.front().kind == LineToken::Kind::word;
+  }
+
+  // "Mediterranean Wire Service", "Dakshin News Service, 2030 hrs IST, 15 October 2024"
+  bool names_press(const Line& line) const {
+    Words names;
+    for (const LineToken& token : line.tokens) {
+      if (token.kind == LineToken::Kind::word && !tables_.dates.month(token.form) &&
+          !tables_.dates.zone_name(token.form) && token.form != "hrs") {
+        names.push_back(token);
+      }
+    }
+    return names.size() >= 2 && title_case(text_, names) && tables_.names.outlet_like(names);
+  }
+
+  // Whether furniture that only stands below reports has come before, below the last paragraph.
+  bool below_strong(std::size_t i) const {
+    for (std::size_t j = end_; j < i; ++j) {
+      if (!lines_[j].verdict) continue;
+      const FurnitureKind kind = lines_[j].verdict->kind;
+      if (kind == FurnitureKind::related || kind == FurnitureKind::navigation || kind == FurnitureKind::share ||
+          kind == FurnitureKind::advert) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- lists under "Related stories" ----
+
+  void judge_lists() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto& verdict = lines_[i].verdict;
+      if (!verdict || verdict->kind != FurnitureKind::related || !verdict->header) continue;
+      std::size_t end = i + 1;
+      while (end < lines_.size() && end <= i + kMostListLines && is_list_item(end)) ++end;
+      const bool ended = end == lines_.size() || lines_[end].verdict || is_sentence(end);
+      for (std::size_t j = i + 1; ended && j < end; ++j) {
+        lines_[j].verdict = LineVerdict{FurnitureKind::related, std::nullopt, std::nullopt, false};
+      }
+    }
+  }
+
+  bool is_list_item(std::size_t i) const {
+    const Judged& judged = lines_[i];
+    return !judged.verdict && !judged.paragraph && judged.dateline.empty() && judged.line.open && !is_prose(i);
+  }
+
+  // ---- credits, byline, time ----
+
+  // Whatever comes in, a report that is not empty has a body.
+  void keep_something() {
+    const auto is_body = [](const Judged& judged) { return !judged.verdict; };
+    if (std::any_of(lines_.begin(), lines_.end(), is_body)) return;
+    for (Judged& judged : lines_) {
+      const bool words =
+          judged.verdict->kind == FurnitureKind::headline || judged.verdict->kind == FurnitureKind::section;
+      if (words) judged.verdict.reset();
+    }
+  }
+
+  void find_credits() {
+    std::size_t last = lines_.size();
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].verdict) last = i;
+    }
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].verdict) {
+        if (lines_[i].verdict->kind == FurnitureKind::credit) credit_line(lines_[i].line);
+      } else if (i >= begin_) {
+        credit_at_end(lines_[i], i == last);
+      }
+    }
+  }
+
+  // "Source: AFP", "– BBC", "Reuters contributed to this report": the names that agencies or outlets have.
+  void credit_line(const Line& line) {
+    static constexpr std::array<std::string_view, 29> kNoName = {
+        "a",       "agencies", "agency", "article", "by", "contributed", "courtesy",  "first",  "for",     "from",
+        "in",      "input",    "inputs", "is",      "on", "originally",  "published", "report", "reports", "source",
+        "sources", "story",    "the",    "this",    "to", "via",         "was",       "with",   "appeared"};
+    ByteSpan name;
+    Words words;
+    const auto flush = [&] {
+      if (!words.empty() && is_credited(words)) layout_.credits.push_back({std::string(name.in(text_)), name});
+      words.clear();
+    };
+    for (const LineToken& token : line.tokens) {
+      const bool part = token.kind == LineToken::Kind::word &&
+                        std::find(kNoName.begin(), kNoName.end(), token.form) == kNoName.end() &&
+                        !(token.form == "and" || token.form == "|");
+      if (!part) {
+        flush();
+        continue;
+      }
+      if (!words.empty() &&
+          text_.substr(name.end, token.span.begin - name.end).find_first_of(",/") != std::string_view::npos)
+        flush();
+      if (words.empty()) name.begin = token.span.begin;
+      name.end = token.span.end;
+      words.push_back(token);
+    }
+    flush();
+  }
+
+  bool is_credited(const Words& words) const {
+    return words.size() <= 6 && title_case(text_, words) && !(sayings_.outlet && same_name(words, *sayings_.outlet));
+  }
+
+  // "... sources said. – AFP", "... he said. (Reuters)": agencies anywhere, other names in capitals at the very end.
+  void credit_at_end(Judged& judged, bool last_paragraph) {
+    const std::string_view shown = judged.line.span.in(text_);
+    const auto tail = credit_tail(shown);
+    if (!tail) return;
+    const ByteSpan span{judged.line.span.begin + static_cast<std::uint32_t>(*tail), judged.line.span.end};
+    if (span.begin <= judged.body().begin) return;
+    const Words words = credited_tail_words(span);
+    const bool letters = words.size() == 1 && all_capitals(text_, words) && words.front().span.size() >= 2 &&
+                         words.front().span.size() <= 6;
+    if (!judge_.only_agencies(words) && !(last_paragraph && letters)) return;
+    judged.credit = span;
+    if (!(sayings_.outlet && same_name(words, *sayings_.outlet))) {
+      const ByteSpan name{words.front().span.begin, words.back().span.end};
+      layout_.credits.push_back({std::string(name.in(text_)), name});
+    }
+  }
+
+  Words credited_tail_words(ByteSpan span) const {
+    Words words;
+    for (const LineToken& token : line_tokens(text_, span)) {
+      const bool leads = token.form == "source" || token.form == "with" || token.form == "agencies";
+      if (token.kind == LineToken::Kind::word && !leads) words.push_back(token);
+    }
+    return words;
+  }
+
+  // Where behind the last sentence a dash, a bracket or "Source:" begins what may be a credit.
+  static std::optional<std::size_t> credit_tail(std::string_view shown) {
+    constexpr std::size_t kMostBytes = 60;
+    const std::size_t from = shown.size() > kMostBytes ? shown.size() - kMostBytes : 0;
+    static constexpr std::array<std::string_view, 6> kLeads = {"(", "[", "–", "—", "-", "Source:"};
+    for (std::size_t at = from; at < shown.size(); ++at) {
+      if (at == 0 || (static_cast<unsigned char>(shown[at]) & 0xC0) == 0x80) continue;
+      const std::string_view rest = shown.substr(at);
+      const bool leads =
+          std::any_of(kLeads.begin(), kLeads.end(), [&](std::string_view lead) { return rest.starts_with(lead); });
+      if (leads && ends_sentence(shown.substr(0, at))) return at;
+    }
+    return std::nullopt;
+  }
+
+  static bool ends_sentence(std::string_view before) {
+    while (before.ends_with(' ')) before.remove_suffix(1);
+    static constexpr std::array<std::string_view, 8> kEnds = {".", "!", "?", "\"", "”", "’", ")", "…"};
+    return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return before.ends_with(end); });
+  }
+
+  // "By Ana Silva", "Author: Ana Silva"
+  void find_byline() {
+    for (const Judged& judged : lines_) {
+      if (layout_.byline || !judged.verdict || judged.verdict->kind != FurnitureKind::byline) continue;
+      const Words& tokens = judged.line.tokens;
+      if (tokens.size() < 2 || (tokens.front().form != "by" && tokens.front().form != "author")) continue;
+      std::size_t first = 1;
+      if (tokens[first].form == ":") ++first;
+      std::size_t end = first;
+      while (end < tokens.size() && tokens[end].form != "|") ++end;
+      if (end == first) continue;
+      layout_.byline = std::string(ByteSpan{tokens[first].span.begin, tokens[end - 1].span.end}.in(text_));
+    }
+  }
+
+  // A line that dates the report goes before the dateline, first publication before a change.
+  void find_published() {
+    std::optional<Date> updated;
+    for (const Judged& judged : lines_) {
+      if (!judged.verdict || judged.line.words > kMostStandfirstWords) continue;
+      const FurnitureKind kind = judged.verdict->kind;
+      if (kind != FurnitureKind::dateline && kind != FurnitureKind::byline && kind != FurnitureKind::reading_time)
+        continue;
+      const auto date = written_date(text_, judged.line.tokens, tables_.dates);
+      if (!date) continue;
+      if (date_line(text_, judged.line.tokens, tables_.dates) == DateLine::updated) {
+        if (!updated) updated = date;
+      } else if (!layout_.published) {
+        layout_.published = date;
+      }
+    }
+    if (!layout_.published) layout_.published = dateline_date_ ? dateline_date_ : updated;
+  }
+
+  // ---- the whole ----
+
+  void add_furniture(ByteSpan span, FurnitureKind kind) {
+    while (!span.empty() && text_[span.end - 1] == ' ') --span.end;
+    while (!span.empty() && text_[span.begin] == ' ') ++span.begin;
+    if (!span.empty()) layout_.furniture.push_back({span, kind});
+  }
+
+  void assemble() {
+    for (const Judged& judged : lines_) {
+      const ByteSpan line = judged.line.span;
+      if (judged.verdict) {
+        const LineVerdict& verdict = *judged.verdict;
+        if (verdict.notice) layout_.notices.push_back({*verdict.notice, line});
+        add_furniture({line.begin, verdict.credit ? verdict.credit->begin : line.end}, verdict.kind);
+        if (verdict.credit) add_furniture(*verdict.credit, FurnitureKind::credit);
+        continue;
+      }
+      if (!judged.dateline.empty()) add_furniture(judged.dateline, FurnitureKind::dateline);
+      ByteSpan body = judged.body();
+      while (!body.empty() && text_[body.end - 1] == ' ') --body.end;
+      layout_.body.push_back(body);
+      if (judged.credit) add_furniture(*judged.credit, FurnitureKind::credit);
+    }
+    std::sort(layout_.credits.begin(), layout_.credits.end(),
+              [](const Credit& a, const Credit& b) { return a.span < b.span; });
+  }
+
+  std::string_view text_;
+  const Sayings& sayings_;
+  const LayoutTables& tables_;
+  LineJudge judge_;
+  std::vector<Judged> lines_;
+  std::size_t begin_ = 0;  // the first line of the report proper
+  std::size_t end_ = 0;    // behind its last
+  std::optional<Date> dateline_date_;
+  Layout layout_;
+};
+
+}  // namespace
 
 Layout lay_out(std::string_view text, const Sayings& sayings, const std::vector<KnownLine>& known,
-               const FurnitureLexicon& lexicon, const PressNames& names) {
-  (void)known;
-  (void)lexicon;
-  (void)names;
-  Layout layout;
-  layout.title = sayings.title.value_or("");
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    std::string_view line = text.substr(at, end - at);
-    const std::size_t first = line.find_first_not_of(" \t");
-    if (first != std::string_view::npos) {
-      const std::size_t last = line.find_last_not_of(" \t");
-      layout.body.push_back({static_cast<std::uint32_t>(at + first), static_cast<std::uint32_t>(at + last + 1)});
-    }
-    at = end + 1;
-  }
-  return layout;
+               const LayoutTables& tables) {
+  return PageLayout(text, sayings, tables).read(known);
 }
 
 }  // namespace crossread::intake

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/date_words.h"
 #include "lexicon/furniture.h"
 #include "types/report.h"
 
@@ -46,9 +47,15 @@ struct Layout {
   std::vector<Notice> notices;
 };
 
+struct LayoutTables {
+  const FurnitureLexicon& furniture;
+  const PressNames& names;
+  const DateWords& dates;
+};
+
 // `text` is normalised. `known` in order of place. Every byte that is not blank ends up in `body` or in `furniture`,
 // and in one of them only. Guarded by tests/intake/layout_test.cpp and fuzz/intake.
 Layout lay_out(std::string_view text, const Sayings& sayings, const std::vector<KnownLine>& known,
-               const FurnitureLexicon& lexicon, const PressNames& names);
+               const LayoutTables& tables);
 
 }  // namespace crossread::intake

@@ -61,10 +61,11 @@ std::string shown(std::string_view utf8) {
 
 struct Reader::Parts {
   explicit Parts(const std::filesystem::path& lexicon_folder)
-      : furniture(lexicon_folder), names(lexicon_folder), tracking(lexicon_folder) {}
+      : furniture(lexicon_folder), names(lexicon_folder), dates(lexicon_folder), tracking(lexicon_folder) {}
 
   FurnitureLexicon furniture;
   PressNames names;
+  DateWords dates;
   TrackingParameters tracking;
 
   Result<Told> told_by_text(const Document& document) const {
@@ -118,7 +119,7 @@ struct Reader::Parts {
 
   Report report_of(Told told, const Given& given) const {
     if (told.sayings.outlet == std::nullopt) told.sayings.outlet = given.outlet;
-    Layout layout = lay_out(told.text, told.sayings, told.known, furniture, names);
+    Layout layout = lay_out(told.text, told.sayings, told.known, {furniture, names, dates});
     Report report;
     report.source_id = std::move(told.source_id);
     report.outlet = told.sayings.outlet ? told.sayings.outlet : layout.outlet;

@@ -59,6 +59,7 @@ FurnitureLexicon::FurnitureLexicon(const std::filesystem::path& folder)
     : furniture_(folder / "en" / "furniture.tsv", kFurnitureKinds),
       notices_(folder / "en" / "notices.tsv", kNoticeKinds),
       sections_(word_set(folder / "en" / "sections.tsv")),
+      kickers_(word_set(folder / "en" / "kickers.tsv")),
       share_words_(word_set(folder / "en" / "share_words.tsv")) {
   const Table table(folder / "en" / "picture_credits.tsv", 2);
   for (const Table::Row& row : table.rows()) {
@@ -89,6 +90,10 @@ bool FurnitureLexicon::section(const std::vector<LineToken>& words) const {
   });
 }
 
+bool FurnitureLexicon::kicker(const std::vector<LineToken>& words) const {
+  return kickers_.contains(joined(words));
+}
+
 bool FurnitureLexicon::share_bar(const std::vector<LineToken>& words) const {
   bool any = false;
   for (const LineToken& word : words) {
@@ -99,16 +104,10 @@ bool FurnitureLexicon::share_bar(const std::vector<LineToken>& words) const {
   return any;
 }
 
-std::optional<std::size_t> FurnitureLexicon::picture_credit(const std::vector<LineToken>& words) const {
-  constexpr std::size_t kMostCreditWords = 14;
-  const std::size_t first = words.size() > kMostCreditWords ? words.size() - kMostCreditWords : 0;
-  for (std::size_t at = first; at < words.size(); ++at) {
-    const std::vector<LineToken> rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
-    for (const PictureCredit& credit : picture_credits_) {
-      if (rest.size() <= credit.most_words && credit.pattern.matches(rest)) return at;
-    }
-  }
-  return std::nullopt;
+bool FurnitureLexicon::picture_credit(const std::vector<LineToken>& words) const {
+  return std::any_of(picture_credits_.begin(), picture_credits_.end(), [&](const PictureCredit& credit) {
+    return words.size() <= credit.most_words && credit.pattern.matches(words);
+  });
 }
 
 PressNames::PressNames(const std::filesystem::path& folder)

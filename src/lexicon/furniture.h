@@ -1,6 +1,5 @@
-// What stands on news pages beside the reports: tables furniture, notices, sections, share_words, picture_credits,
-// outlet_words and agencies of data/lexicon/<lang>/.
-// Guarded by tests/lexicon/furniture_test.cpp.
+// What stands on news pages beside the reports: tables furniture, notices, sections, kickers, share_words,
+// picture_credits, outlet_words and agencies of data/lexicon/<lang>/. Guarded by tests/lexicon/furniture_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -30,15 +29,18 @@ class FurnitureLexicon {
 
   // Whether the words are the name of a section, also with one letter wrong or two changed about ("Foriegn").
   bool section(const std::vector<LineToken>& words) const;
+  // Whether the words stand before a colon at the head of a line and are no place: "Exclusive", "Fact check".
+  bool kicker(const std::vector<LineToken>& words) const;
   // Whether the words are those of a share bar and nothing else.
   bool share_bar(const std::vector<LineToken>& words) const;
-  // Where in a caption the words begin that say whose picture it is; empty: nowhere.
-  std::optional<std::size_t> picture_credit(const std::vector<LineToken>& words) const;
+  // Whether these words, the last of a caption, say whose picture it is.
+  bool picture_credit(const std::vector<LineToken>& words) const;
 
  private:
   LineTable furniture_;
   LineTable notices_;
   std::set<std::string, std::less<>> sections_;
+  std::set<std::string, std::less<>> kickers_;
   std::set<std::string, std::less<>> share_words_;
   struct PictureCredit {
     std::size_t most_words = 0;

@@ -1,0 +1,205 @@
+#include "intake/line_judge.h"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/written_date.h"
+
+namespace crossread::intake {
+namespace {
+
+using Words = std::vector<LineToken>;
+
+// Shapes; none of these is tuned, they are what newspapers print.
+constexpr std::uint32_t kMostLabelWords = 5;
+constexpr std::uint32_t kMostPartsWords = 20;  // of a line that is a row of small items
+constexpr std::uint32_t kMostCaptionWords = 60;
+constexpr std::uint32_t kMostBylineWords = 16;
+constexpr std::size_t kMostCreditWords = 14;
+
+LineVerdict of_kind(FurnitureKind kind) {
+  return {kind, std::nullopt, std::nullopt, false};
+}
+
+bool is_contact(const Line& line) {
+  if (!line.open || line.words > 14) return false;
+  return std::any_of(line.tokens.begin(), line.tokens.end(), [](const LineToken& t) { return t.form == "@"; });
+}
+
+// The items between marks.
+std::vector<Words> parts_of(const Words& words) {
+  std::vector<Words> parts(1);
+  for (const LineToken& word : words) {
+    if (word.form == "|") {
+      parts.emplace_back();
+    } else {
+      parts.back().push_back(word);
+    }
+  }
+  std::erase_if(parts, [](const Words& part) { return part.empty(); });
+  return parts;
+}
+
+// Without marks and without the small words that lead a credit.
+Words credited_words(const Words& tokens) {
+  Words words;
+  for (const LineToken& token : tokens) {
+    const bool leads = token.form == "with" || token.form == "from" || token.form == "via" || token.form == "by";
+    if (token.kind == LineToken::Kind::mark || (leads && words.empty())) continue;
+    words.push_back(token);
+  }
+  return words;
+}
+
+// Where a caption must be cut so that what follows is the credit at `begin`: there has to be a mark, or the end of a
+// sentence. Empty: a sentence runs on into the credit.
+std::optional<std::uint32_t> cut_before(std::string_view line, std::uint32_t begin) {
+  static constexpr std::array<std::string_view, 10> kMarks = {"(", "[", "|", "-", "/", "–", "—", "•", "·", "©"};
+  static constexpr std::array<std::string_view, 9> kEnds = {".", "!", "?", "\"", "'", ")", "]", "”", "’"};
+  std::uint32_t cut = begin;
+  bool marked = false;
+  for (bool moved = true; moved && cut > 0;) {
+    moved = line[cut - 1] == ' ';
+    if (moved) --cut;
+    for (const std::string_view mark : kMarks) {
+      if (cut == 0 || !line.substr(0, cut).ends_with(mark)) continue;
+      cut -= static_cast<std::uint32_t>(mark.size());
+      marked = moved = true;
+    }
+  }
+  const std::string_view before = line.substr(0, cut);
+  const bool ended =
+      std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return before.ends_with(end); });
+  if (cut > 0 && !marked && !ended) return std::nullopt;
+  while (cut < begin && line[cut] == ' ') ++cut;
+  return cut;
+}
+
+}  // namespace
+
+std::optional<LineVerdict> LineJudge::by_tables(const Line& line, LinePlace place, bool first_line) const {
+  const LineView view{line.tokens, place, line.open, line.quoted};
+  if (const auto notice = tables_.furniture.notice(view)) {
+    return LineVerdict{FurnitureKind::notice, notice, std::nullopt, false};
+  }
+  const auto found = tables_.furniture.furniture(view);
+  if (!found) return std::nullopt;
+  if (first_line && found->wildcard && found->kind == FurnitureKind::related) return std::nullopt;
+  return LineVerdict{found->kind, std::nullopt, std::nullopt, !found->wildcard};
+}
+
+std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line) const {
+  if (line.tokens.empty()) return of_kind(FurnitureKind::navigation);  // a rule of stars or hyphens
+  if (const auto found = by_tables(line, LinePlace::middle, first_line)) return found;
+  if (line.words <= kMostPartsWords) {
+    if (line.open && tables_.furniture.share_bar(line.tokens)) return of_kind(FurnitureKind::share);
+    if (const auto kind = kind_of_parts(line)) return of_kind(*kind);
+    if (only_agencies(credited_words(line.tokens))) return of_kind(FurnitureKind::credit);
+    const DateLine date = date_line(text_, line.tokens, tables_.dates);
+    if (date == DateLine::published || date == DateLine::updated) return of_kind(FurnitureKind::dateline);
+    if (is_contact(line)) return of_kind(FurnitureKind::byline);
+  }
+  return caption(line);
+}
+
+std::optional<LineVerdict> LineJudge::at_edge(const Line& line, LinePlace place) const {
+  if (const auto found = by_tables(line, place, false)) return found;
+  if (is_byline(line)) return of_kind(FurnitureKind::byline);
+  if (date_line(text_, line.tokens, tables_.dates) != DateLine::none) return of_kind(FurnitureKind::dateline);
+  return std::nullopt;
+}
+
+// "Maria Silva | 3 comments", "Lagos · Published: 4 May 2025": one item is known and the others are short.
+std::optional<FurnitureKind> LineJudge::kind_of_parts(const Line& line) const {
+  if (line.quoted || !line.open) return std::nullopt;
+  const std::vector<Words> parts = parts_of(line.tokens);
+  if (parts.size() < 2) return std::nullopt;
+  std::optional<FurnitureKind> kind;
+  for (const Words& part : parts) {
+    const auto found = kind_of_part(part);
+    if (!found && part.size() > kMostLabelWords) return std::nullopt;
+    if (!kind) kind = found;
+  }
+  return kind ? kind : menu_kind(parts);
+}
+
+std::optional<FurnitureKind> LineJudge::kind_of_part(const Words& part) const {
+  if (tables_.furniture.share_bar(part)) return FurnitureKind::share;
+  const auto found = tables_.furniture.furniture({part, LinePlace::top, true, false});
+  if (found && (!found->wildcard || found->kind != FurnitureKind::related)) return found->kind;
+  const DateLine date = date_line(text_, part, tables_.dates);
+  if (date == DateLine::published || date == DateLine::updated) return FurnitureKind::dateline;
+  if (part.size() > 1 && part.front().form == "by" && title_case(text_, {part.begin() + 1, part.end()})) {
+    return FurnitureKind::byline;
+  }
+  return std::nullopt;
+}
+
+// "City | Gujarat | Nation | Business", "Economy » Mining": short items, one of them a section.
+std::optional<FurnitureKind> LineJudge::menu_kind(const std::vector<Words>& parts) const {
+  bool section = false;
+  for (const Words& part : parts) {
+    const bool known = tables_.furniture.section(part);
+    if (part.size() > 4 || part.front().kind != LineToken::Kind::word) return std::nullopt;
+    if (!known && !title_case(text_, part)) return std::nullopt;
+    section = section || known;
+  }
+  if (!section) return std::nullopt;
+  return parts.size() >= 3 ? FurnitureKind::navigation : FurnitureKind::section;
+}
+
+bool LineJudge::only_agencies(const Words& words) const {
+  std::size_t at = 0;
+  while (at < words.size()) {
+    if (at > 0 && (words[at].form == "and" || words[at].form == "agencies")) {
+      ++at;
+      continue;
+    }
+    std::size_t size = std::min<std::size_t>(words.size() - at, 6);
+    while (size > 0 && !is_agency(words, at, size)) --size;
+    if (size == 0) return false;
+    at += size;
+  }
+  return !words.empty();
+}
+
+// Short names are agencies in capitals only: "TAP" is, "tap" is not.
+bool LineJudge::is_agency(const Words& words, std::size_t at, std::size_t size) const {
+  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(at);
+  const Words name(begin, begin + static_cast<std::ptrdiff_t>(size));
+  if (!tables_.names.agency(name)) return false;
+  return size > 1 || name.front().form.size() > 4 || all_capitals(text_, name) || name.front().form == "dpa";
+}
+
+// "By Ana Silva in Porto", "BY ANA SILVA AND JOÃO REIS, STAFF WRITERS": no verb, so nothing in small letters.
+bool LineJudge::is_byline(const Line& line) const {
+  if (line.words < 2 || line.words > kMostBylineWords || line.tokens.front().form != "by") return false;
+  const Words names(line.tokens.begin() + 1, line.tokens.end());
+  const auto is_day = [&](const LineToken& w) {
+    return tables_.dates.weekday(w.form) || tables_.dates.month(w.form) != 0;
+  };
+  if (is_day(names.front())) return false;
+  if (title_case(text_, names)) return true;
+  // "By Sentinel Reporter and agencies"
+  return title_case(text_, {names.front()}) && line.open && line.words <= 7;
+}
+
+std::optional<LineVerdict> LineJudge::caption(const Line& line) const {
+  if (line.words > kMostCaptionWords || line.quoted) return std::nullopt;
+  const std::string_view shown = line.span.in(text_);
+  Words words = line.tokens;
+  std::erase_if(words, [](const LineToken& word) { return word.form == "|"; });
+  const std::size_t first = words.size() > kMostCreditWords ? words.size() - kMostCreditWords : 0;
+  for (std::size_t at = first; at < words.size(); ++at) {
+    const Words rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+    if (!tables_.furniture.picture_credit(rest)) continue;
+    const auto cut = cut_before(shown, rest.front().span.begin - line.span.begin);
+    if (!cut) continue;
+    LineVerdict verdict = of_kind(FurnitureKind::caption);
+    if (*cut > 0) verdict.credit = ByteSpan{line.span.begin + *cut, line.span.end};
+    return verdict;
+  }
+  return std::nullopt;
+}
+
+}  // namespace crossread::intake
