@@ -59,20 +59,20 @@ struct Weighed {
   bool standing = false;  // it ends both bodies
 };
 
-int facts_between(const Reading& side, std::uint32_t begin, std::uint32_t end, const Background& background) {
+int facts_between(const Reading& side, std::uint32_t begin, std::uint32_t end, const CommonWords& common) {
   int facts = 0;
-  for (std::uint32_t i = begin; i < end; ++i) facts += is_fact(side.word(i), side.report->text, background) ? 1 : 0;
+  for (std::uint32_t i = begin; i < end; ++i) facts += is_fact(side.word(i), side.report->text, common) ? 1 : 0;
   return facts;
 }
 
-Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Background& background) {
+Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const CommonWords& common) {
   Weighed result;
   const SharedRun* previous = nullptr;
   for (const SharedRun& run : stretch.runs) {
     bool was_quoted = false;
     for (std::uint32_t i = 0; i < run.size; ++i) {
-      const bool free = is_free(a.word(run.a + i), a.report->text, background) &&
-                        is_free(b.word(run.b + i), b.report->text, background);
+      const bool free = is_free(a.word(run.a + i), a.report->text, common) &&
+                        is_free(b.word(run.b + i), b.report->text, common);
       const int weight = free ? kFreeWeight : kBoundWeight;
       const bool quoted = a.quoted[run.a + i] != 0 || b.quoted[run.b + i] != 0;
       const bool border = i > 0 && quoted != was_quoted;
@@ -82,11 +82,11 @@ Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Backg
       result.free_words += free && !quoted ? 1 : 0;
       ++result.words;
       result.quoted_words += quoted ? 1 : 0;
-      result.kept_facts += is_fact(a.word(run.a + i), a.report->text, background) ? 1 : 0;
+      result.kept_facts += is_fact(a.word(run.a + i), a.report->text, common) ? 1 : 0;
     }
     if (previous != nullptr) {
-      result.other_facts += std::min(facts_between(a, previous->a_end(), run.a, background),
-                                     facts_between(b, previous->b_end(), run.b, background));
+      result.other_facts += std::min(facts_between(a, previous->a_end(), run.a, common),
+                                     facts_between(b, previous->b_end(), run.b, common));
     }
     previous = &run;
   }
@@ -107,10 +107,10 @@ struct Shared {
   int other_facts = 0;
 };
 
-Shared shared(const Reading& a, const Reading& b, const Background& background) {
+Shared shared(const Reading& a, const Reading& b, const CommonWords& common) {
   Shared result;
   for (Stretch& stretch : stretches(shared_runs(*a.words, *b.words))) {
-    result.stretches.push_back(weighed(std::move(stretch), a, b, background));
+    result.stretches.push_back(weighed(std::move(stretch), a, b, common));
     const Weighed& last = result.stretches.back();
     (last.standing ? result.standing_evidence : result.evidence) += std::max(0, last.unquoted - kChance);
     result.unquoted_words += last.words - last.quoted_words;
@@ -223,20 +223,20 @@ struct Bulk {
   bool b = false;
 };
 
-Bulk bulk(const Coverage& share, const Reading& a, const Reading& b, const Background& background) {
+Bulk bulk(const Coverage& share, const Reading& a, const Reading& b, const CommonWords& common) {
   Bulk result{share.a >= kBulk, share.b >= kBulk};
   if (result.a || result.b || std::max(share.a, share.b) < kRetoldWords) return result;
-  const Outline outline_a(a.report->text, *a.words, background);
-  const Outline outline_b(b.report->text, *b.words, background);
+  const Outline outline_a(a.report->text, *a.words, common);
+  const Outline outline_b(b.report->text, *b.words, common);
   result.a = share.a >= kRetoldWords && outline_a.told_in(outline_b) >= kRetold;
   result.b = share.b >= kRetoldWords && outline_b.told_in(outline_a) >= kRetold;
   return result;
 }
 
 CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, CopyDirection direction, const Reading& a,
-              const Reading& b, const Background& background) {
+              const Reading& b, const CommonWords& common) {
   if (is_releaded(passages, share, a, b)) return CopyKind::releaded;
-  const Bulk bulk_of = bulk(share, a, b, background);
+  const Bulk bulk_of = bulk(share, a, b, common);
   if (bulk_of.a && bulk_of.b) return CopyKind::near;
   // Who took all of a short text into a longer one of its own has lifted a part.
   const bool taken = direction == CopyDirection::from ? bulk_of.a : direction == CopyDirection::to ? bulk_of.b
@@ -293,49 +293,48 @@ int free_words_in_order(const std::vector<Weighed>& stretches) {
   return best.empty() ? 0 : *std::max_element(best.begin(), best.end());
 }
 
-int free_words_of(const Reading& side, const Background& background) {
+int free_words_of(const Reading& side, const CommonWords& common) {
   int count = 0;
   for (std::size_t i = 0; i < side.size(); ++i) {
-    count += side.quoted[i] == 0 && is_free(side.word(i), side.report->text, background) ? 1 : 0;
+    count += side.quoted[i] == 0 && is_free(side.word(i), side.report->text, common) ? 1 : 0;
   }
   return count;
 }
 
 // Rewritten sentence by sentence: no stretch is long, but many short ones, with much of the shorter text's free words,
 // follow one another in the same order.
-bool is_rewritten(const Shared& found, const Reading& a, const Reading& b, const Background& background) {
+bool is_rewritten(const Shared& found, const Reading& a, const Reading& b, const CommonWords& common) {
   std::vector<Weighed> told;
   for (const Weighed& each : found.stretches) {
     if (each.free_words > 0 && !each.standing) told.push_back(each);
   }
   if (told.size() < kRewrittenStretches) return false;
   const int in_order = free_words_in_order(told);
-  const int all = free_words_of(a.size() < b.size() ? a : b, background);
-  return in_order >= kRewrittenWords && in_order >= kRewritten * all;
+  return in_order >= kRewrittenWords && in_order >= kRewritten * free_words_of(a.size() < b.size() ? a : b, common);
 }
 
 // Enough of a writer's own words in common; or one text stands whole in the other, however few its words. What ends both
 // bodies and is the bulk of neither may be any house's standing text (how to comment, who edited), left in by accident.
-bool is_copied(const Shared& found, const Reading& a, const Reading& b, const Background& background) {
+bool is_copied(const Shared& found, const Reading& a, const Reading& b, const CommonWords& common) {
   if (found.evidence >= kEvidence) return true;
   const Coverage share = coverage(found.stretches, a, b);
   const double most = std::max(share.a, share.b);
   if (most >= kHalf && found.evidence + found.standing_evidence >= kEvidence) return true;
   if (most >= kWhole && found.unquoted_words >= kWholeWords) return true;
-  return is_rewritten(found, a, b, background);
+  return is_rewritten(found, a, b, common);
 }
 
-std::optional<CopyLink> judged(const Reading& a, const Reading& b, const Background& background) {
+std::optional<CopyLink> judged(const Reading& a, const Reading& b, const CommonWords& common) {
   if (same_words(*a.words, *b.words)) return same_link(a, b);
-  Shared found = shared(a, b, background);
-  const bool copied = is_copied(found, a, b, background) && !is_template(found);
+  Shared found = shared(a, b, common);
+  const bool copied = is_copied(found, a, b, common) && !is_template(found);
   if (!copied && found.quoted_words < kQuotedRun) return std::nullopt;
   keep_passages(found.stretches);
   if (!copied) std::erase_if(found.stretches, [](const Weighed& each) { return each.quoted_words < kQuotedRun; });
   const Coverage share = coverage(found.stretches, a, b);
   CopyLink link = link_of(a, b);
   if (copied) link.direction = direction(*a.report, *b.report, share);
-  link.kind = copied ? kind(found.stretches, share, link.direction, a, b, background) : CopyKind::quoted;
+  link.kind = copied ? kind(found.stretches, share, link.direction, a, b, common) : CopyKind::quoted;
   return filled(std::move(link), found.stretches, share, a, b);
 }
 
@@ -346,14 +345,14 @@ Reading reading(const Side& side) {
 }  // namespace
 
 LineageTables::LineageTables(const std::filesystem::path& data_folder)
-    : background(data_folder / "lexicon/en/background.tsv") {}
+    : common(data_folder / "lexicon/en/common_words.tsv") {}
 
 std::optional<CopyLink> compare(const Side& a, const Side& b, const LineageTables& tables) {
   if (a.words->empty() || b.words->empty() || a.report->id == b.report->id) return std::nullopt;
   const bool a_is_later = canonical_key(*b.report) < canonical_key(*a.report);
   const Side& later = a_is_later ? a : b;
   const Side& earlier = a_is_later ? b : a;
-  return judged(reading(later), reading(earlier), tables.background);
+  return judged(reading(later), reading(earlier), tables.common);
 }
 
 }  // namespace crossread

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "lexicon/background.h"
+#include "lexicon/common_words.h"
 #include "text/words.h"
 #include "types/lineage.h"
 #include "types/report.h"
@@ -17,10 +17,10 @@ namespace crossread {
 
 // What the comparison looks up.
 struct LineageTables {
-  // Reads lexicon/en/background.tsv of the data folder; throws BrokenWorld.
+  // Reads lexicon/en/common_words.tsv of the data folder; throws BrokenWorld.
   explicit LineageTables(const std::filesystem::path& data_folder);
 
-  Background background;
+  CommonWords common;
 };
 
 struct Side {

@@ -2,9 +2,8 @@
 
 namespace crossread {
 
-bool is_common(const Word& word, const Background& background) {
-  constexpr int kCommon = 380;
-  return background.rarity(word.hash) <= kCommon;
+bool is_common(const Word& word, const CommonWords& common) {
+  return common.has(word.hash);
 }
 
 bool is_number(const Word& word, std::string_view text) {
@@ -12,12 +11,12 @@ bool is_number(const Word& word, std::string_view text) {
   return first >= '0' && first <= '9';
 }
 
-bool is_fact(const Word& word, std::string_view text, const Background& background) {
-  return is_number(word, text) || (word.capital && !is_common(word, background));
+bool is_fact(const Word& word, std::string_view text, const CommonWords& common) {
+  return is_number(word, text) || (word.capital && !is_common(word, common));
 }
 
-bool is_free(const Word& word, std::string_view text, const Background& background) {
-  return !word.capital && !is_number(word, text) && !is_common(word, background);
+bool is_free(const Word& word, std::string_view text, const CommonWords& common) {
+  return !word.capital && !is_number(word, text) && !is_common(word, common);
 }
 
 }  // namespace crossread

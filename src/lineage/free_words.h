@@ -6,18 +6,16 @@
 
 #include <string_view>
 
-#include "lexicon/background.h"
+#include "lexicon/common_words.h"
 #include "text/words.h"
 
 namespace crossread {
 
-// At least as frequent as once in about 6,300 words (380 centibels): some 630 words of English. TUNED on
-// pairs of independent reports (NeuS, ECB+) and made copies in November 2026; the scores hardly move.
-bool is_common(const Word& word, const Background& background);
+bool is_common(const Word& word, const CommonWords& common);
 
 // `text` is the one that the word stands in.
 bool is_number(const Word& word, std::string_view text);
-bool is_fact(const Word& word, std::string_view text, const Background& background);  // a name or a number
-bool is_free(const Word& word, std::string_view text, const Background& background);
+bool is_fact(const Word& word, std::string_view text, const CommonWords& common);  // a name or a number
+bool is_free(const Word& word, std::string_view text, const CommonWords& common);
 
 }  // namespace crossread

@@ -34,10 +34,10 @@ void close(std::vector<std::uint64_t>& sentence, std::vector<std::vector<std::ui
 
 }  // namespace
 
-Outline::Outline(std::string_view text, const std::vector<Word>& words, const Background& background) {
+Outline::Outline(std::string_view text, const std::vector<Word>& words, const CommonWords& common) {
   std::vector<std::uint64_t> sentence;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_common(words[i], background)) sentence.push_back(words[i].hash);
+    if (!is_common(words[i], common)) sentence.push_back(words[i].hash);
     const std::uint32_t next = i + 1 < words.size() ? words[i + 1].span.begin : static_cast<std::uint32_t>(text.size());
     if (ends_sentence(text.substr(words[i].span.end, next - words[i].span.end))) close(sentence, sentences_);
   }

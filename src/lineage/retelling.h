@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/background.h"
+#include "lexicon/common_words.h"
 #include "text/words.h"
 
 namespace crossread {
@@ -17,7 +17,7 @@ namespace crossread {
 class Outline {
  public:
   // A sentence ends where a full stop, question or exclamation mark or a line end stands between two words.
-  Outline(std::string_view text, const std::vector<Word>& words, const Background& background);
+  Outline(std::string_view text, const std::vector<Word>& words, const CommonWords& common);
 
   // The share, from 0 to 1, of the telling words of this one's sentences that stand in sentences which `other` tells.
   double told_in(const Outline& other) const;

@@ -1,6 +1,6 @@
-// Every run of kRun words is hashed; of each kWindow hashes in a row the least is kept. Whatever kRun + kWindow - 1 = 23
+// Every run of kRun words is hashed; of each kWindow hashes in a row the least is kept. Whatever kRun + kWindow - 1 = 17
 // words two texts share, they share a whole window, hence its least hash. Neighbouring windows mostly keep the same one:
-// two keys in seventeen words are what is left of a text.
+// two keys in thirteen words are what is left of a text.
 //
 // A worked example with runs of 2 and windows of 3: "a b c d e" has runs ab bc cd de with hashes 7 2 9 4; the windows
 // (7 2 9) and (2 9 4) both keep 2, and bc stands for the text.
@@ -11,8 +11,11 @@
 namespace crossread {
 namespace {
 
-constexpr std::size_t kRun = 8;      // words hashed together
-constexpr std::size_t kWindow = 16;  // runs of which one is kept at least
+// Of 1,021 links that comparing all pairs of one event finds among real reports (ECB+ 1-35, NeuS train, T17; November
+// 2026), runs of 6 and windows of 12 find 0.956 of the copies with 15 keys in a hundred words; 8 and 16 find 0.856 with
+// 11; 5 and 8 find 0.974 with 22 and more than twice the pairs to compare.
+constexpr std::size_t kRun = 6;      // words hashed together
+constexpr std::size_t kWindow = 12;  // runs of which one is kept at least
 static_assert(kRun + kWindow - 1 == kSureRun);
 constexpr unsigned kKeyBits = 40;
 

@@ -16,7 +16,7 @@ namespace crossread {
 inline constexpr std::size_t kSharedTraces = 1;
 
 // A run of this many words in both reports, unchanged, always gives a shared key.
-inline constexpr std::size_t kSureRun = 23;
+inline constexpr std::size_t kSureRun = 17;
 
 // In order, each once; 40 bits, so that the index packs them well. A function of the words alone.
 std::vector<std::uint64_t> traces(const std::vector<Word>& body);

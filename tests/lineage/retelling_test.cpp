@@ -10,7 +10,7 @@ namespace {
 double told(const std::string& text, const std::string& other) {
   const Report a = report_of("a", text);
   const Report b = report_of("b", other);
-  return Outline(a.text, body_words(a), tables().background).told_in(Outline(b.text, body_words(b), tables().background));
+  return Outline(a.text, body_words(a), tables().common).told_in(Outline(b.text, body_words(b), tables().common));
 }
 
 TEST(Retelling, Is_found_sentence_by_sentence_in_any_words_between) {

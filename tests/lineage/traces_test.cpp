@@ -53,7 +53,7 @@ TEST(Traces, Are_few) {
   std::mt19937_64 random(3);
   std::size_t keys = 0;
   for (int round = 0; round < 50; ++round) keys += traces(random_words(random, 400)).size();
-  EXPECT_NEAR(static_cast<double>(keys) / 50, 400 * 2 / 17.0, 4);
+  EXPECT_NEAR(static_cast<double>(keys) / 50, 400 * 2 / 13.0, 4);
 }
 
 TEST(Traces, Of_a_short_text_find_the_same_text_again) {
