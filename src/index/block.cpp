@@ -93,8 +93,8 @@ void put_run(std::span<const Posting> run, std::uint64_t key_step, std::uint32_t
   for (std::size_t i = 1; i < run.size(); ++i) put_varint(run[i].report.value - run[i - 1].report.value - 1, out);
 }
 
-// An upper bound of what the posting costs, whether it opens a run or goes on with one. The count of a run is paid for by
-// its second posting.
+// An upper bound of what the posting costs, whether it opens a run or goes on with one. The count of a run is paid for
+// by its second posting.
 std::size_t cost(const Posting& posting, std::uint64_t previous_key, std::uint32_t lowest_possible) {
   const std::uint64_t step = posting.key - previous_key;
   const std::size_t report_bytes = varint_bytes(posting.report.value - lowest_possible);

@@ -9,8 +9,9 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint32_t kGap = 6;          // words between two runs of one stretch, in either text; not tuned
-constexpr std::uint32_t kMostPlaces = 64;  // places of one gram that are tried: a bound for texts that repeat themselves
+constexpr std::uint32_t kGap = 6;  // words between two runs of one stretch, in either text; not tuned
+constexpr std::uint32_t kMostPlaces =
+    64;  // places of one gram that are tried: a bound for texts that repeat themselves
 
 // Where each gram of kLeastRun words begins in a text: chains through an array of heads, in order of place.
 class Grams {

@@ -23,19 +23,19 @@ namespace {
 constexpr int kFreeWeight = 8;
 constexpr int kBoundWeight = 1;
 constexpr int kBorderWeight = 10;  // a quotation that begins or ends alike amid the same other words
-constexpr int kChance = 24;    // of a stretch: what independent accounts of one event reach
-constexpr int kEvidence = 32;  // the sum above it that makes a copy
-constexpr int kQuotedRun = 8;  // words quoted alike that are worth a row
-constexpr int kPassage = 16;   // the least weight of a stretch that is shown
+constexpr int kChance = 24;        // of a stretch: what independent accounts of one event reach
+constexpr int kEvidence = 32;      // the sum above it that makes a copy
+constexpr int kQuotedRun = 8;      // words quoted alike that are worth a row
+constexpr int kPassage = 16;       // the least weight of a stretch that is shown
 constexpr double kHalf = 0.5;
-constexpr double kBulk = 0.7;    // the share of a body that is its bulk, word for word
-constexpr double kWhole = 0.95;  // the share that is all of it
-constexpr int kWholeWords = 10;  // the least that a text which stands whole in another must have outside quotations
+constexpr double kBulk = 0.7;        // the share of a body that is its bulk, word for word
+constexpr double kWhole = 0.95;      // the share that is all of it
+constexpr int kWholeWords = 10;      // the least that a text which stands whole in another must have outside quotations
 constexpr double kRewritten = 0.33;  // the share of the shorter text's free words that stand in order in the other, and
 constexpr int kRewrittenWords = 10;  // how many they must be, and
 constexpr std::size_t kRewrittenStretches = 4;  // in how many stretches
-constexpr double kRetold = 0.6;  // the share told again that makes the bulk of a body, where ...
-constexpr double kRetoldWords = 0.3;  // ... so much of it is there word for word
+constexpr double kRetold = 0.6;                 // the share told again that makes the bulk of a body, where ...
+constexpr double kRetoldWords = 0.3;            // ... so much of it is there word for word
 
 // One side, made ready.
 struct Reading {
@@ -49,13 +49,13 @@ struct Reading {
 
 struct Weighed {
   Stretch stretch;
-  int unquoted = 0;      // weight of the words outside quotations
-  int quoted = 0;        // weight of those inside, on either side
+  int unquoted = 0;  // weight of the words outside quotations
+  int quoted = 0;    // weight of those inside, on either side
   int words = 0;
-  int free_words = 0;    // outside quotations
+  int free_words = 0;  // outside quotations
   int quoted_words = 0;
-  int kept_facts = 0;    // names and numbers that agree
-  int other_facts = 0;   // names and numbers of the one that stand against others of the other
+  int kept_facts = 0;     // names and numbers that agree
+  int other_facts = 0;    // names and numbers of the one that stand against others of the other
   bool standing = false;  // it ends both bodies
 };
 
@@ -71,8 +71,8 @@ Weighed weighed(Stretch stretch, const Reading& a, const Reading& b, const Commo
   for (const SharedRun& run : stretch.runs) {
     bool was_quoted = false;
     for (std::uint32_t i = 0; i < run.size; ++i) {
-      const bool free = is_free(a.word(run.a + i), a.report->text, common) &&
-                        is_free(b.word(run.b + i), b.report->text, common);
+      const bool free =
+          is_free(a.word(run.a + i), a.report->text, common) && is_free(b.word(run.b + i), b.report->text, common);
       const int weight = free ? kFreeWeight : kBoundWeight;
       const bool quoted = a.quoted[run.a + i] != 0 || b.quoted[run.b + i] != 0;
       const bool border = i > 0 && quoted != was_quoted;
@@ -107,9 +107,9 @@ struct Shared {
   int other_facts = 0;
 };
 
-Shared shared(const Reading& a, const Reading& b, const CommonWords& common) {
+Shared shared(const std::vector<SharedRun>& runs, const Reading& a, const Reading& b, const CommonWords& common) {
   Shared result;
-  for (Stretch& stretch : stretches(shared_runs(*a.words, *b.words))) {
+  for (Stretch& stretch : stretches(runs)) {
     result.stretches.push_back(weighed(std::move(stretch), a, b, common));
     const Weighed& last = result.stretches.back();
     (last.standing ? result.standing_evidence : result.evidence) += std::max(0, last.unquoted - kChance);
@@ -239,8 +239,9 @@ CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, CopyD
   const Bulk bulk_of = bulk(share, a, b, common);
   if (bulk_of.a && bulk_of.b) return CopyKind::near;
   // Who took all of a short text into a longer one of its own has lifted a part.
-  const bool taken = direction == CopyDirection::from ? bulk_of.a : direction == CopyDirection::to ? bulk_of.b
-                                                                  : bulk_of.a || bulk_of.b;
+  const bool taken = direction == CopyDirection::from ? bulk_of.a
+                     : direction == CopyDirection::to ? bulk_of.b
+                                                      : bulk_of.a || bulk_of.b;
   return taken ? CopyKind::abridged : CopyKind::part;
 }
 
@@ -313,8 +314,9 @@ bool is_rewritten(const Shared& found, const Reading& a, const Reading& b, const
   return in_order >= kRewrittenWords && in_order >= kRewritten * free_words_of(a.size() < b.size() ? a : b, common);
 }
 
-// Enough of a writer's own words in common; or one text stands whole in the other, however few its words. What ends both
-// bodies and is the bulk of neither may be any house's standing text (how to comment, who edited), left in by accident.
+// Enough of a writer's own words in common; or one text stands whole in the other, however few its words. What ends
+// both bodies and is the bulk of neither may be any house's standing text (how to comment, who edited), left in by
+// accident.
 bool is_copied(const Shared& found, const Reading& a, const Reading& b, const CommonWords& common) {
   if (found.evidence >= kEvidence) return true;
   const Coverage share = coverage(found.stretches, a, b);
@@ -324,9 +326,9 @@ bool is_copied(const Shared& found, const Reading& a, const Reading& b, const Co
   return is_rewritten(found, a, b, common);
 }
 
-std::optional<CopyLink> judged(const Reading& a, const Reading& b, const CommonWords& common) {
-  if (same_words(*a.words, *b.words)) return same_link(a, b);
-  Shared found = shared(a, b, common);
+std::optional<CopyLink> judged(const Reading& a, const Reading& b, const std::vector<SharedRun>& runs,
+                               const CommonWords& common) {
+  Shared found = shared(runs, a, b, common);
   const bool copied = is_copied(found, a, b, common) && !is_template(found);
   if (!copied && found.quoted_words < kQuotedRun) return std::nullopt;
   keep_passages(found.stretches);
@@ -339,7 +341,11 @@ std::optional<CopyLink> judged(const Reading& a, const Reading& b, const CommonW
 }
 
 Reading reading(const Side& side) {
-  return {side.report, side.words, quoted_words(*side.words, quotations(side.report->text, side.report->body))};
+  return {side.report, side.words, {}};
+}
+
+void read_quotations(Reading& side) {
+  side.quoted = quoted_words(*side.words, quotations(side.report->text, side.report->body));
 }
 
 }  // namespace
@@ -352,7 +358,14 @@ std::optional<CopyLink> compare(const Side& a, const Side& b, const LineageTable
   const bool a_is_later = canonical_key(*b.report) < canonical_key(*a.report);
   const Side& later = a_is_later ? a : b;
   const Side& earlier = a_is_later ? b : a;
-  return judged(reading(later), reading(earlier), tables.common);
+  Reading a_side = reading(later);
+  Reading b_side = reading(earlier);
+  if (same_words(*later.words, *earlier.words)) return same_link(a_side, b_side);
+  const std::vector<SharedRun> runs = shared_runs(*later.words, *earlier.words);
+  if (runs.empty()) return std::nullopt;
+  read_quotations(a_side);
+  read_quotations(b_side);
+  return judged(a_side, b_side, runs, tables.common);
 }
 
 }  // namespace crossread

@@ -1,5 +1,5 @@
-// Members are numbered in canonical order, joined by a union-find whose root is always the least number, and read off in
-// that order: the order in which members and links are given cannot show.
+// Members are numbered in canonical order, joined by a union-find whose root is always the least number, and read off
+// in that order: the order in which members and links are given cannot show.
 #include "lineage/origins.h"
 
 #include <algorithm>

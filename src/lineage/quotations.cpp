@@ -41,7 +41,8 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n';
 }
 bool is_letter(char c) {
-  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (static_cast<unsigned char>(c) >= 0xC3 && c != '\xE2');  // E2: dashes and marks
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+         (static_cast<unsigned char>(c) >= 0xC3 && c != '\xE2');  // E2: dashes and marks
 }
 bool is_opener(char c) {
   return c == '(' || c == '[' || c == '-' || c == '/' || c == ':';

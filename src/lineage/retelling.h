@@ -1,6 +1,6 @@
 // How much of one report another tells again in words of its own: sentence by sentence, by the names, numbers and rare
-// words that a sentence shares with one or two neighbouring sentences of the other. It proves no copying, since accounts
-// of one event tell the same; where copying is proved, it says how far it goes.
+// words that a sentence shares with one or two neighbouring sentences of the other. It proves no copying, since
+// accounts of one event tell the same; where copying is proved, it says how far it goes.
 //
 // Guarded by tests/lineage/retelling_test.cpp.
 #pragma once

@@ -15,7 +15,8 @@ namespace crossread {
 // Two reports are compared if they share at least this many keys.
 inline constexpr std::size_t kSharedTraces = 1;
 
-// A run of this many words in both reports, unchanged, always gives a shared key.
+// A run of this many words in both reports, unchanged, always gives a shared key; but for the last two dozen words of a
+// long body, which leave no trace.
 inline constexpr std::size_t kSureRun = 17;
 
 // In order, each once; 40 bits, so that the index packs them well. A function of the words alone.

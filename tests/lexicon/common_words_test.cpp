@@ -13,7 +13,8 @@ const std::filesystem::path kFolder = CROSSREAD_SOURCE_DIR "/data/lexicon/en";
 
 TEST(CommonWords, Are_the_grammar_and_the_small_change_of_the_language) {
   const CommonWords words(kFolder / "common_words.tsv");
-  for (const char* common : {"the", "of", "said", "people", "government"}) EXPECT_TRUE(words.has(hash64(common))) << common;
+  for (const char* common : {"the", "of", "said", "people", "government"})
+    EXPECT_TRUE(words.has(hash64(common))) << common;
   for (const char* rare : {"missile", "hypothermia", "soleimani", ""}) EXPECT_FALSE(words.has(hash64(rare))) << rare;
 }
 

@@ -1,5 +1,5 @@
-// Traces against a judge that compares every pair: in random worlds of originals, copies, lifts and strangers no link is
-// lost whose two reports share a long enough run.
+// Traces against a judge that compares every pair: in random worlds of originals, copies, lifts and strangers no link
+// is lost whose two reports share a long enough run.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -91,8 +91,8 @@ TEST(Candidates, Lose_no_link_that_comparing_every_pair_finds) {
         ++links;
         const bool traced = share_traces(reports[i], reports[k]);
         found += traced ? 1 : 0;
-        EXPECT_TRUE(traced || longest_run(reports[i], reports[k]) < kSureRun)
-            << reports[i].text << "\n\n" << reports[k].text;
+        EXPECT_TRUE(traced || longest_run(reports[i], reports[k]) < kSureRun) << reports[i].text << "\n\n"
+                                                                              << reports[k].text;
       }
     }
   }

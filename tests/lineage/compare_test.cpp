@@ -27,7 +27,8 @@ const std::string kWire =
 
 // Another reporter's account of the same afternoon.
 const std::string kOwn =
-    "VALDROSSA. Thirty-four people spent most of Sunday hanging over the Valdross in a gondola that would neither climb "
+    "VALDROSSA. Thirty-four people spent most of Sunday hanging over the Valdross in a gondola that would neither "
+    "climb "
     "nor descend. By nightfall all of them were down.\n"
     "I watched from the footbridge as the guides, roped to the mast, swung out under the cabin. Each passenger took "
     "about ten minutes. A boy waved. His grandmother did not.\n"
@@ -62,7 +63,8 @@ std::string kind_of(const std::string& first, const std::string& second) {
 
 TEST(Compare, Tells_the_kinds_apart) {
   const std::string edited = replaced(replaced(kWire, "stranded tourists", "trapped visitors"), "prompted", "led to");
-  const std::string top = "Dozens of day trippers will remember this Sunday. They boarded for a ride of nine minutes.\n";
+  const std::string top =
+      "Dozens of day trippers will remember this Sunday. They boarded for a ride of nine minutes.\n";
   const struct {
     std::string name;
     std::string copy;
@@ -85,13 +87,16 @@ TEST(Compare, Tells_the_kinds_apart) {
 
 TEST(Compare, Calls_a_report_rewritten_sentence_by_sentence_the_bulk_of_the_other) {
   const std::string rewritten =
-      "Thirty-four passengers were left dangling over the river for almost six hours on Sunday when a cable car stopped "
+      "Thirty-four passengers were left dangling over the river for almost six hours on Sunday when a cable car "
+      "stopped "
       "above the gorge at Valdrossa, until rescuers winched them to safety.\n"
       "The stranded tourists were lowered one by one in canvas slings by mountain guides who abseiled from a pylon, "
       "officials said. Mild hypothermia was treated in two women.\n"
-      "Passenger Ilse Brandauer, travelling with her grandson, said it was “bitterly cold and the children were crying, "
+      "Passenger Ilse Brandauer, travelling with her grandson, said it was “bitterly cold and the children were "
+      "crying, "
       "but nobody panicked”.\n"
-      "A sheared bolt had jammed the haulage wheel, said Gorge Lifts. It had replaced the bolt in March and would question "
+      "A sheared bolt had jammed the haulage wheel, said Gorge Lifts. It had replaced the bolt in March and would "
+      "question "
       "the supplier.\n"
       "Maintenance ledgers were seized by prosecutors, who opened an inquiry into suspected negligence.\n"
       "The cableway was built in 1968 and overhauled a decade ago. It carries 90,000 visitors a year.\n"
@@ -116,7 +121,8 @@ TEST(Compare, Sees_no_copy_in_two_towns_weather_from_one_mould) {
 
 TEST(Compare, Sees_no_copy_in_what_every_page_of_a_house_ends_with) {
   const std::string standing =
-      "\nReaders may send letters to the editor by post or through the form below; we publish a selection each Saturday "
+      "\nReaders may send letters to the editor by post or through the form below; we publish a selection each "
+      "Saturday "
       "and reserve the right to shorten them.";
   const std::string plums =
       "The harvest of plums in the north was poor this year, growers said at their fair. Frost in April had burnt the "
@@ -184,9 +190,9 @@ TEST(Compare, Of_a_report_with_itself_or_with_nothing_is_none) {
 // Names and rare words may be any others, as long as they are the same ones throughout.
 TEST(Compare, Decides_alike_when_everything_is_renamed) {
   const std::map<std::string, std::string> names = {
-      {"Valdrossa", "Kettlebrigg"}, {"Valdross", "Kettle"},       {"Ilse", "Mbali"},         {"Brandauer", "Okonjo"},
-      {"Gorge Lifts", "Fell Ropes"}, {"gorge", "fjord"},           {"abseiled", "parachuted"}, {"pylon", "gantry"},
-      {"hypothermia", "concussion"}, {"haulage", "traction"},     {"ledgers", "logbooks"},   {"negligence", "sabotage"}};
+      {"Valdrossa", "Kettlebrigg"},  {"Valdross", "Kettle"},  {"Ilse", "Mbali"},          {"Brandauer", "Okonjo"},
+      {"Gorge Lifts", "Fell Ropes"}, {"gorge", "fjord"},      {"abseiled", "parachuted"}, {"pylon", "gantry"},
+      {"hypothermia", "concussion"}, {"haulage", "traction"}, {"ledgers", "logbooks"},    {"negligence", "sabotage"}};
   const auto renamed = [&](std::string text) {
     for (const auto& [from, to] : names) text = replaced(text, from, to);
     return text;
@@ -194,7 +200,8 @@ TEST(Compare, Decides_alike_when_everything_is_renamed) {
   for (const std::string& text : {kWire, lines(kWire, 0, 3), lines(kOwn, 0, 2) + lines(kWire, 3, 5), kOwn,
                                   lines(kOwn, 0, 2) + lines(kOwn, 3, 5)}) {
     const auto before = compared(report_of("a", kWire, "2025-02-10"), report_of("b", text, "2025-02-11"));
-    const auto after = compared(report_of("a", renamed(kWire), "2025-02-10"), report_of("b", renamed(text), "2025-02-11"));
+    const auto after =
+        compared(report_of("a", renamed(kWire), "2025-02-10"), report_of("b", renamed(text), "2025-02-11"));
     EXPECT_EQ(printed(before), printed(after));
     EXPECT_EQ(before ? before->shared_words : 0, after ? after->shared_words : 0);
   }

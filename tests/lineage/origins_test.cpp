@@ -71,7 +71,7 @@ TEST(Origins, Are_joined_by_copies_of_the_bulk_only) {
   const struct {
     CopyKind kind;
     std::string expected;
-  } rows[] = {{CopyKind::same, "a,b"},     {CopyKind::near, "a,b"},  {CopyKind::abridged, "a,b"},
+  } rows[] = {{CopyKind::same, "a,b"},     {CopyKind::near, "a,b"},   {CopyKind::abridged, "a,b"},
               {CopyKind::releaded, "a,b"}, {CopyKind::part, "a | b"}, {CopyKind::quoted, "a | b"}};
   for (const auto& row : rows) {
     World world(2);

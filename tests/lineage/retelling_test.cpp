@@ -20,7 +20,8 @@ TEST(Retelling, Is_found_sentence_by_sentence_in_any_words_between) {
     double expected;
   } rows[] = {
       {first, 1},
-      {"The ledgers of maintenance? Prosecutors seized them. The wheel of the haulage was jammed by a sheared bolt.", 1},
+      {"The ledgers of maintenance? Prosecutors seized them. The wheel of the haulage was jammed by a sheared bolt.",
+       1},
       {"It was a bolt that had sheared. Haulage stopped: the wheel jammed, sheared metal everywhere.", 0.5},
       {"Plums were dear. Frost burnt the blossom.", 0},
       {"", 0},
