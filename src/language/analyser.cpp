@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "language/names.h"
+#include "language/quantities.h"
 #include "language/sentences.h"
 #include "language/text_tokens.h"
 #include "language/times.h"
@@ -15,6 +16,7 @@
 #include "lexicon/calendar_words.h"
 #include "lexicon/name_tables.h"
 #include "lexicon/number_words.h"
+#include "lexicon/quantity_words.h"
 #include "lexicon/tense_words.h"
 #include "lexicon/vocabulary.h"
 #include "lexicon/word_set.h"
@@ -90,7 +92,8 @@ struct Analyser::Parts {
         calendar(folder, vocabulary),
         numbers(folder, vocabulary),
         tenses(folder, vocabulary),
-        name_tables(folder, vocabulary) {}
+        name_tables(folder, vocabulary),
+        quantity_words(folder, vocabulary) {}
 
   Vocabulary vocabulary;
   Abbreviations abbreviations;
@@ -101,11 +104,13 @@ struct Analyser::Parts {
   NumberWords numbers;
   TenseWords tenses;
   NameTables name_tables;
+  QuantityWords quantity_words;
   Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words}};
   SentenceSplitter splitter{abbreviations, function_words};
   TimeReader time_reader{calendar, numbers};
   TimeFinder time_finder{time_reader, tenses};
   NameFinder name_finder{name_tables, function_words};
+  QuantityFinder quantity_finder{{numbers, quantity_words, function_words, name_tables}};
 
   Stretch stretch(const Report& report, ByteSpan place, TimeContext& context) const {
     Stretch out;
@@ -123,6 +128,7 @@ struct Analyser::Parts {
 
   void add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const;
   void add_times(const Stretch& stretch, const WayBack& back, const Report& report, Analysis& analysis) const;
+  void add_quantities(const Stretch& stretch, const WayBack& back, Analysis& analysis) const;
   std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;
 };
 
@@ -154,6 +160,16 @@ void Analyser::Parts::add_times(const Stretch& stretch, const WayBack& back, con
   }
 }
 
+void Analyser::Parts::add_quantities(const Stretch& stretch, const WayBack& back, Analysis& analysis) const {
+  for (const TokenRange& sentence : stretch.sentences) {
+    for (FoundQuantity& found :
+         quantity_finder.quantities(stretch.mended.utf8, stretch.list, sentence, stretch.taken)) {
+      found.quantity.span = back.span(found.tokens);
+      if (!found.quantity.span.empty()) analysis.quantities.push_back(std::move(found.quantity));
+    }
+  }
+}
+
 std::vector<FoundName> Analyser::Parts::names(const std::vector<Stretch>& stretches) const {
   std::vector<NameText> texts;
   texts.reserve(stretches.size());
@@ -182,6 +198,7 @@ Analysis Analyser::analyse(const Report& report) const {
     ways.emplace_back(stretch, report.text);
     parts_->add_words(stretch, ways.back(), analysis);
     parts_->add_times(stretch, ways.back(), report, analysis);
+    parts_->add_quantities(stretch, ways.back(), analysis);
   }
   for (const FoundName& name : parts_->names(stretches)) {
     const ByteSpan span = ways[name.text].span(name.tokens);

@@ -23,16 +23,14 @@ class Runs {
 
   std::vector<NameCandidate> run(bool only_known) {
     for (std::uint32_t at = range_.first; at < range_.end;) {
-      if (const std::uint32_t end = known_at(at);
-          end > at && (only_known || !can_start(at) || begins_with_article(at))) {
-        at = end;
-      } else if (!only_known && can_start(at)) {
-        const std::uint32_t end_of_run = extent(at);
-        cut(at, end_of_run);
-        at = end_of_run;
-      } else {
-        ++at;
+      const bool starts = !only_known && can_start(at);
+      if (!starts) {
+        at = std::max(keep_known(at), at + 1);  // "The Hague", and all that a headline gives
+        continue;
       }
+      const std::uint32_t end = extent(at);
+      if (!is_shouted(at, end)) cut(at, end);
+      at = end;
     }
     return std::move(found_);
   }
@@ -51,7 +49,7 @@ class Runs {
     if (!free(at)) return false;
     const Shape shape = token(at).shape;
     return shape == Shape::capital || shape == Shape::upper ||
-           (shape == Shape::mixed && form(at).find_first_of("@:/") == std::string_view::npos);
+           (shape == Shape::mixed && form(at).find_first_of("@:/-") == std::string_view::npos);
   }
   bool is_initial(std::uint32_t at) const { return has_capital(at) && form(at).size() == 2 && form(at)[1] == '.'; }
   bool is_function(std::uint32_t at) const { return function_words_.has(word(at)); }
@@ -84,12 +82,21 @@ class Runs {
 
   bool can_start(std::uint32_t at) const { return is_name_word(at) || starts_with_particle(at); }
 
-  bool begins_with_article(std::uint32_t at) const { return is_function(at); }
-
   // ---- known names ------------------------------------------------------------------------------------------------
 
-  // The end of a known place or organisation that begins here with a capital; it is kept as a candidate.
-  std::uint32_t known_at(std::uint32_t at) {
+  // Words in capitals for the sake of loudness: "DO NOT ENTER".
+  bool is_shouted(std::uint32_t first, std::uint32_t end) const {
+    if (end - first < 3) return false;
+    bool ordinary = false;
+    for (std::uint32_t at = first; at < end; ++at) {
+      if (token(at).shape != Shape::upper) return false;
+      ordinary = ordinary || (tables_.common().has(word(at)) && form(at).size() > 3);
+    }
+    return ordinary && known(first, end).tokens.end != end;
+  }
+
+  // Keeps the known place or organisation that begins here with a capital; its end, or `at` if there is none.
+  std::uint32_t keep_known(std::uint32_t at) {
     if (!has_capital(at) && !starts_with_particle(at)) return at;
     NameCandidate candidate = known(at, range_.end);
     if (candidate.tokens.end <= at) return at;
@@ -264,25 +271,23 @@ class Runs {
     const auto match = tables_.titles().longest({text_.list.words.data(), end}, at);
     if (!match) return at;
     const std::uint32_t after = at + static_cast<std::uint32_t>(match.words);
-    if (after >= end) return weak(at) || match.value == 0 || match.words > 1 || known_word(at) ? after : at;
-    const bool honorific = match.value == 1;
-    if (!honorific && part_of_organisation(at, after, end)) return at;
-    if (honorific && end - at <= 3 && part_of_organisation(at, after, end)) return at;
-    if (known(at, end).tokens.end > after) return at;
+    if (after >= end) return match.value == 0 || match.words > 1 || tables_.common().has(word(at)) ? after : at;
+    if (part_of_organisation(at, after, end) || known(at, end).tokens.end > after) return at;
     return after;
   }
 
-  bool known_word(std::uint32_t at) const { return tables_.common().has(word(at)); }
-
-  // "General Assembly", "King Faisal Hospital", "President Street": the title is a word of the name.
+  // "General Civil Aviation Authority", "King Faisal Hospital": the title is a word of the name; but "President Park".
   bool part_of_organisation(std::uint32_t first, std::uint32_t after, std::uint32_t end) const {
     const auto head = tables_.head(word(end - 1));
-    if (!head || *head == EntityKind::event || *head == EntityKind::law || *head == EntityKind::other) return false;
+    if (!head || after >= end || *head == EntityKind::event || *head == EntityKind::law || *head == EntityKind::other) {
+      return false;
+    }
+    if (end - after == 1) return form(first) == "General" && *head == EntityKind::organisation;
+    if (tables_.forenames().has(word(after)) && end - after == 2) return false;
     for (std::uint32_t at = after; at + 1 < end; ++at) {
-      if (tables_.forenames().has(word(at)) && end - after <= 2) return false;
       if (tables_.titles().longest({text_.list.words.data(), end}, at)) return false;
     }
-    return after < end && (end - after == 1 || end - first >= 3);
+    return true;
   }
 
   // The end of a demonym that is no part of the name behind it.
@@ -318,8 +323,11 @@ class Runs {
       const auto match = tables_.titles().longest({text_.list.words.data(), end}, at);
       if (!match) continue;
       const std::uint32_t after = at + static_cast<std::uint32_t>(match.words);
-      if (match.words == 1 && after >= end && !known_word(at)) continue;
-      if (after < end && match.value == 0 && part_of_organisation(at, after, end)) continue;
+      // "Stephen King" and "J. Bishop" bear a title's word as their surname.
+      const bool surname = tables_.forenames().has(word(at - 1)) || is_initial(at - 1);
+      if (match.words == 1 && (after >= end || match.value == 1) && surname) continue;
+      if (match.words == 1 && after >= end && match.value == 1) continue;
+      if (after < end && part_of_organisation(at, after, end)) continue;
       if (tables_.forenames().has(word(at)) && match.value == 1) continue;
       return at;
     }
@@ -328,13 +336,17 @@ class Runs {
 
   // After a country another name may begin at once: "US Navy" is one name, "Iran Hassan Rouhani" two.
   bool splits_after(const NameCandidate& prefix, std::uint32_t end) const {
-    if (!prefix.place) return false;
-    if (tables_.place(*prefix.place).kind != PlaceKind::country) return false;
+    const std::uint32_t next = prefix.tokens.end;
+    if (form(next) == "-" || form(next) == "&") return false;
+    if (prefix.organisation) {
+      const bool acronym = next - prefix.tokens.first == 1 && token(prefix.tokens.first).shape == Shape::upper;
+      return (acronym && tables_.forenames().has(word(next))) || known(next, end).tokens.end == end;
+    }
+    if (!prefix.place || tables_.place(*prefix.place).kind != PlaceKind::country) return false;
     const auto head = tables_.head(word(end - 1));
     if (head && *head != EntityKind::other) return false;
-    if (form(prefix.tokens.end) == "-" || form(prefix.tokens.end) == "&") return false;
-    return tables_.forenames().has(word(prefix.tokens.end)) || tables_.demonyms().longest(words(), prefix.tokens.end) ||
-           tables_.common().has(word(prefix.tokens.end)) || token(prefix.tokens.first).shape == Shape::upper;
+    return tables_.forenames().has(word(next)) || tables_.demonyms().longest(words(), next) ||
+           tables_.common().has(word(next)) || token(prefix.tokens.first).shape == Shape::upper;
   }
 
   void keep_people(std::uint32_t first, std::uint32_t end) {

@@ -50,6 +50,7 @@ struct Seen {
 // All mentions of the same words.
 struct Case {
   NameEvidence evidence;
+  NameEvidence surroundings;       // summed over the mentions
   std::vector<std::string> words;  // folded, without hyphens
   std::optional<std::uint32_t> place;
   std::optional<EntityKind> organisation;
@@ -178,9 +179,20 @@ class Document {
       if (a_case.mentions++ == 0) describe(seen, a_case);
       a_case.firm = a_case.firm || !seen.candidate.begins_sentence;
       a_case.titled = a_case.titled || seen.candidate.titled;
-      a_case.evidence += around(seen);
+      a_case.surroundings += around(seen);
     }
+    for (auto& [key, a_case] : cases_) a_case.evidence += averaged(a_case.surroundings, a_case.mentions);
   }
+
+  // Mentions of one name are alike: a hundred of them do not tell a hundred times as much as one, only a little more.
+  static NameEvidence averaged(const NameEvidence& sum, std::uint32_t mentions) {
+    const auto share = [&](std::int32_t value) {
+      const auto weight = static_cast<std::int32_t>(std::min<std::uint32_t>(mentions, kMostMentions));
+      return value * weight / static_cast<std::int32_t>(mentions);
+    };
+    return {share(sum.person), share(sum.place), share(sum.organisation)};
+  }
+  static constexpr std::uint32_t kMostMentions = 2;
 
   // What the words say by themselves; the same for all mentions.
   void describe(const Seen& seen, Case& a_case) {
@@ -277,7 +289,42 @@ class Document {
         where.list.tokens[tokens.end].shape != Shape::symbol) {
       sum += tables_.beside_name(word(where, tokens.end), ContextSide::after);
     }
+    if (const auto noun = noun_behind(where, tokens.end)) sum += of_noun(*noun);
     return sum;
+  }
+
+  // "Tasnim news agency", "Al-Balad, an Iraqi air base": what the noun behind a name says that it is.
+  std::optional<EntityKind> noun_behind(const NameText& where, std::uint32_t end) const {
+    const std::size_t count = where.list.tokens.size();
+    std::uint32_t at = end;
+    std::uint32_t reach = 2;
+    if (form(where, at) == "," && is_one_of(form(where, at + 1), {"a", "an", "the"})) {
+      at += 2;
+      reach = 5;
+    }
+    for (std::uint32_t step = 0; step < reach && at < count; ++step, ++at) {
+      const TextToken& token = where.list.tokens[at];
+      if (token.breaks > 0 || token.shape == Shape::symbol || function_words_.has(word(where, at))) return std::nullopt;
+      if (token.shape != Shape::lower) continue;
+      const auto head = tables_.head(word(where, at));
+      const bool ends = at + 1 >= count || where.list.tokens[at + 1].shape != Shape::lower ||
+                        function_words_.has(word(where, at + 1)) || tables_.head(word(where, at + 1)) == std::nullopt;
+      if (head && ends) return head;
+      if (tables_.titles().longest({&where.list.words[at], 1}, 0)) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  static NameEvidence of_noun(EntityKind kind) {
+    switch (kind) {
+      case EntityKind::organisation:
+        return {-100, -100, 200};
+      case EntityKind::place:
+      case EntityKind::facility:
+        return {-200, 300, -100};
+      default:
+        return {};
+    }
   }
 
   // ---- decisions --------------------------------------------------------------------------------------------------
@@ -356,8 +403,23 @@ class Document {
       if (place.kind == PlaceKind::country) return "country " + place.country;
     }
     std::string joined = a_case.kind == EntityKind::person ? "person" : "thing";
-    for (const std::string& word : a_case.words) joined += ' ' + word;
+    for (const std::string& word : spelt_out(a_case)) joined += ' ' + word;
     return joined;
+  }
+
+  // The words with the two acronyms that stand within longer names: "UN Security Council", "US Navy".
+  static std::vector<std::string> spelt_out(const Case& a_case) {
+    std::vector<std::string> words;
+    for (const std::string& word : a_case.words) {
+      if (is_one_of(word, {"un", "u.n."})) {
+        words.insert(words.end(), {"united", "nations"});
+      } else if (is_one_of(word, {"us", "u.s."})) {
+        words.insert(words.end(), {"united", "states"});
+      } else if (word != "the") {
+        words.push_back(word);
+      }
+    }
+    return words;
   }
 
   std::vector<FoundName> numbered() {
@@ -385,6 +447,7 @@ class Document {
       bool several = false;
       for (const auto& [other_key, other] : cases_) {
         if (!other.kept || other.words.size() <= a_case.words.size() || !stands_for(a_case, other)) continue;
+        if (identity(other) == identity(a_case)) continue;
         several = several || (only && *only != identity(other));
         only = identity(other);
       }
@@ -394,14 +457,38 @@ class Document {
   }
 
   static bool stands_for(const Case& shorter, const Case& longer) {
-    if (shorter.kind == EntityKind::person && longer.kind == EntityKind::person) {
-      return shorter.words.back() == longer.words.back() &&
-             (shorter.words.size() == 1 || shorter.words.front() == longer.words.front() ||
-              std::search(longer.words.begin(), longer.words.end(), shorter.words.begin(), shorter.words.end()) !=
-                  longer.words.end());
-    }
-    if (shorter.kind == EntityKind::person || longer.kind == EntityKind::person) return false;
-    return shorter.acronym && initials(longer) == shorter.words.front();
+    const bool person = shorter.kind == EntityKind::person;
+    if (person != (longer.kind == EntityKind::person)) return false;
+    return person ? stands_for_person(shorter, longer) : stands_for_body(shorter, longer);
+  }
+
+  static bool stands_for_person(const Case& shorter, const Case& longer) {
+    const std::string& surname = shorter.words.back();
+    if (shorter.words.size() == 1 && is_misspelt(surname, longer.words.back())) return true;
+    if (surname != longer.words.back()) return false;
+    return shorter.words.size() == 1 || shorter.words.front() == longer.words.front() ||
+           std::search(longer.words.begin(), longer.words.end(), shorter.words.begin(), shorter.words.end()) !=
+               longer.words.end();
+  }
+
+  // "GCAA" for the General Civil Aviation Authority, "Security Council" for that of the United Nations.
+  static bool stands_for_body(const Case& shorter, const Case& longer) {
+    if (shorter.kind != EntityKind::organisation || longer.kind != EntityKind::organisation) return false;
+    if (shorter.acronym) return initials(longer) == shorter.words.front();
+    return shorter.words.size() >= 2 && std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
+  }
+
+  // Two long words that differ in one letter: one report spells a foreign name now so, now so.
+  static bool is_misspelt(const std::string& a, const std::string& b) {
+    static constexpr std::size_t kLong = 7;
+    if (a == b) return true;
+    if (a.size() < kLong || b.size() < kLong || a.front() != b.front()) return false;
+    const std::string& shorter = a.size() <= b.size() ? a : b;
+    const std::string& longer = a.size() <= b.size() ? b : a;
+    if (longer.size() - shorter.size() > 1) return false;
+    const auto split = std::mismatch(shorter.begin(), shorter.end(), longer.begin());
+    const auto rest = split.first + (shorter.size() == longer.size() ? 1 : 0);
+    return std::equal(rest, shorter.end(), split.second + 1, longer.end());
   }
 
   static std::string initials(const Case& a_case) {

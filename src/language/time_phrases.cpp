@@ -980,7 +980,7 @@ class Reader {
   // "every Tuesday", "each year", "every two weeks", "daily", "Sundays".
   Maybe set(std::uint32_t at) const {
     if (word(at).period != nullptr) {
-      if (capital(at) && at != range_.first) return std::nullopt;  // "The Daily Telegraph"
+      if (capital(at) && (at != range_.first || capital(at + 1))) return std::nullopt;  // "The Daily Telegraph"
       TimePhrase phrase = made(TimeForm::set, at, at + 1);
       phrase.value = *word(at).period;
       return phrase;

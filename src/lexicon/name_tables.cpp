@@ -58,7 +58,7 @@ class Likelihoods {
 NameTables::NameTables(const std::filesystem::path& lexicon_folder, Vocabulary& vocabulary)
     : surnames_(lexicon_folder / "surnames.tsv", vocabulary),
       particles_(lexicon_folder / "name_particles.tsv", vocabulary),
-      common_(lexicon_folder / "common_words.tsv", vocabulary) {
+      common_(lexicon_folder / "small_words.tsv", vocabulary) {
   read_places(lexicon_folder, vocabulary);
   read_groups(lexicon_folder, vocabulary);
   read_titles(lexicon_folder, vocabulary);

@@ -1,6 +1,6 @@
 // What is known of names before a report is read: countries and towns, forenames, titles, the words that names end in,
 // and how often words stand in and next to names of each kind. Tables: countries, demonyms, capitals, regions, cities,
-// organisations, forenames, surnames, honorifics, offices, name_heads, name_particles, group_words, common_words,
+// organisations, forenames, surnames, honorifics, offices, name_heads, name_particles, group_words, small_words,
 // name_words, name_contexts (.tsv).
 #pragma once
 

@@ -466,7 +466,7 @@ def main():
         "How often a word stands next to names: the word; before or after the name; how many names of persons, places, organisations.",
         "Pairs seen five times or more.",
         "Source and licence: as name_words.tsv."], context_rows(args.data))
-    write(args.out, "common_words.tsv", [
+    write(args.out, "small_words.tsv", [
         "Words of English that are written small at least as often as with a capital, places where every word has one left out.",
         "Source: counts over the training parts of UD English EWT and GUM (CC BY-SA 4.0), Groningen Meaning Bank 2.2.0 (training part) and",
         "MASC tagged (American National Corpus). Licence: counts are facts; credit as given."], [(w,) for w in common])
