@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 
 namespace crossread {
@@ -164,9 +163,14 @@ OriginId OriginAt::operator()(const Citation& place) const {
 }
 
 std::uint32_t OriginAt::count(std::span<const Citation> places) const {
-  std::set<OriginId> different;
-  for (const Citation& place : places) different.insert((*this)(place));
-  return static_cast<std::uint32_t>(different.size());
+  std::map<OriginId, OriginId> joined;  // to one nearer the name of its group; to itself: the name
+  const auto name_of = [&](OriginId origin) {
+    while (joined.try_emplace(origin, origin).first->second != origin) origin = joined.at(origin);
+    return origin;
+  };
+  for (const Citation& place : places) joined[name_of((*this)(place))] = name_of(own_[place.report]);
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(joined, [](const auto& entry) { return entry.first == entry.second; }));
 }
 
 }  // namespace crossread

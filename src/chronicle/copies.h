@@ -19,7 +19,9 @@ class OriginAt {
  public:
   OriginAt(std::span<const ReportEntry> reports, std::span<const Origin> origins);
   OriginId operator()(const Citation& place) const;
-  std::uint32_t count(std::span<const Citation> places) const;  // different origins among them
+  // Independent origins among them. Where a report lends or borrows the words of a place, its own origin and the
+  // lender's are one for this count, so that words which were copied around never count twice.
+  std::uint32_t count(std::span<const Citation> places) const;
 
  private:
   struct Lent {

@@ -3,7 +3,8 @@
 // for "22", nor "denied that he ordered" for "ordered".
 //
 // To count who tells a sentence, verbatim copies are put together first; the different wordings are then compared with
-// those that share one of their rarest words, so that a story of ten thousand copies costs no more than one of ten.
+// those that share one of their rarest words (prefix filtering, [Bayardo et al. 2007]), so that a story of ten thousand
+// copies costs no more than one of ten.
 //
 // Guarded by tests/chronicle/tellings_test.cpp, which compares with all pairs.
 #include "chronicle/tellings.h"
@@ -22,7 +23,6 @@ constexpr int kCommon = 300;              // centibels: words more frequent than
 constexpr int kMostRarity = 250;          // above kCommon: a name that no table knows says no more than a rare word
 constexpr std::uint64_t kSameShare = 60;  // percent of rarity shared by both to say the same
 constexpr std::uint64_t kContainedShare = 60;  // percent of rarity that a line has, to hold nothing new
-constexpr std::size_t kProbes = 6;             // rarest words by which other wordings are found
 constexpr std::size_t kMostUses = 1000;        // wordings that use a word, beyond which it finds nothing
 
 bool has_digit(std::string_view word) {
@@ -91,13 +91,17 @@ void count_origins(std::vector<Telling>& all) {
 using Wordings =
     std::map<std::pair<std::vector<Telling::RareWord>, std::vector<std::uint64_t>>, std::vector<std::size_t>>;
 
-// The rarest words of a telling; among equals the lower hash.
+// The rarest words of a telling, until the others are too few to say the same by themselves: whatever says the same
+// has one of these. Among equals the lower hash.
 std::vector<std::uint64_t> probes(const Telling& telling) {
   std::vector<Telling::RareWord> rarest = telling.words;
   std::ranges::stable_sort(rarest, std::greater{}, &Telling::RareWord::rarity);
   std::vector<std::uint64_t> found;
+  std::uint64_t left = telling.rarity;
   for (const Telling::RareWord& word : rarest) {
-    if (found.size() < kProbes) found.push_back(word.word);
+    if (left * 100 < telling.rarity * kSameShare) break;
+    found.push_back(word.word);
+    left -= word.rarity;
   }
   return found;
 }

@@ -145,13 +145,15 @@ class Section {
     return html + "</span>";
   }
 
-  // "2 origins, 5 reports"; of one origin its name.
+  // "2 origins, 5 reports"; of one origin its name, unless its words go by two letters.
   std::string support(const std::vector<Citation>& places, std::uint32_t origins) const {
     const std::string reports = places.size() > 1 ? ", " + count_phrase(places.size(), "report") : "";
-    if (origins > 1)
-      return fmt::format("<span class=\"support\"><b>{}</b>{}</span>", count_phrase(origins, "origin"), reports);
-    const std::string& label = brief_.origins[origin_at(places.front())].label;
-    return fmt::format("<span class=\"support\">{}{}</span>", escaped(label), reports);
+    const std::string counted = count_phrase(origins, "origin");
+    if (origins > 1) return fmt::format("<span class=\"support\"><b>{}</b>{}</span>", counted, reports);
+    const std::size_t first = origin_at(places.front());
+    const bool one = std::ranges::all_of(places, [&](const Citation& place) { return origin_at(place) == first; });
+    return fmt::format("<span class=\"support\">{}{}</span>", one ? escaped(brief_.origins[first].label) : counted,
+                       reports);
   }
 
   void lines() {

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/fault.h"
+#include "chronicle/copies.h"
 #include "chronicle/key_sentences.h"
 #include "made/story.h"
 
@@ -190,6 +191,22 @@ TEST(Copies, Share_is_of_the_report_that_took) {
   const CopyNode& reprint = brief.origins[0].tree[1];
   EXPECT_EQ(reprint.share, 1000U) << "all of the reprint stands in the agency's text";
   EXPECT_EQ(brief.links[*reprint.link].report, brief.reports[1].report.id);
+}
+
+// Report 0 and its copy 1 are of origin A; 2 is of origin B, from which 1 lifted the first four bytes.
+TEST(OriginAt, Counts_words_that_were_copied_around_once) {
+  std::vector<ReportEntry> reports;
+  for (const char* name : {"a", "b", "c"})
+    reports.push_back({made::report(name, name, name, "", "text text"), {1}, {}, 1});
+  reports[2].origin = {2};
+  const std::vector<Origin> origins = {{{1}, "A", {}, {}}, {{2}, "B", {}, {{reports[1].report.id, {0, 4}}}}};
+  const OriginAt origin_at(reports, origins);
+  EXPECT_EQ(origin_at({1, {0, 4}}), OriginId{2});
+  EXPECT_EQ(origin_at({1, {5, 9}}), OriginId{1});
+  EXPECT_EQ(origin_at({1, {1, 9}}), OriginId{1}) << "less than half was lifted";
+  EXPECT_EQ(origin_at.count(std::vector<Citation>{{0, {0, 4}}, {1, {0, 4}}, {2, {0, 4}}}), 1U);
+  EXPECT_EQ(origin_at.count(std::vector<Citation>{{0, {5, 9}}, {1, {5, 9}}, {2, {5, 9}}}), 2U);
+  EXPECT_EQ(origin_at.count({}), 0U);
 }
 
 TEST(Dates, Are_gathered_over_reports_and_counted_by_origin) {
