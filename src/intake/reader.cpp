@@ -6,6 +6,7 @@
 
 #include "intake/language_guess.h"
 #include "intake/layout.h"
+#include "intake/page.h"
 #include "intake/record.h"
 #include "intake/web_address.h"
 #include "text/unicode.h"
@@ -61,12 +62,17 @@ std::string shown(std::string_view utf8) {
 
 struct Reader::Parts {
   explicit Parts(const std::filesystem::path& lexicon_folder)
-      : furniture(lexicon_folder), names(lexicon_folder), dates(lexicon_folder), tracking(lexicon_folder) {}
+      : furniture(lexicon_folder),
+        names(lexicon_folder),
+        dates(lexicon_folder),
+        tracking(lexicon_folder),
+        hints(lexicon_folder) {}
 
   FurnitureLexicon furniture;
   PressNames names;
   DateWords dates;
   TrackingParameters tracking;
+  PageHints hints;
 
   Result<Told> told_by_text(const Document& document) const {
     if (const auto flaw = flaw_of_text(document.bytes)) return *flaw;
@@ -76,18 +82,47 @@ struct Reader::Parts {
     return told;
   }
 
+  Result<Told> told_by_page(std::string_view bytes) const {
+    if (blank(bytes)) return Problem{Fault::empty, ""};
+    if (bytes.size() > kMostDocumentBytes) return Problem{Fault::too_large, std::to_string(bytes.size()) + " bytes"};
+    if (looks_binary(bytes)) return Problem{Fault::binary, ""};
+    Result<Page> page = read_page(bytes, hints);
+    if (!page) return page.problem();
+    if (page->text.size() > kMostTextBytes) {
+      return Problem{Fault::too_large, std::to_string(page->text.size()) + " bytes of text"};
+    }
+    Told told;
+    told.text = std::move(page->text);
+    told.known = std::move(page->known);
+    PageMetadata& metadata = page->metadata;
+    if (!metadata.title.empty()) told.sayings.title = std::move(metadata.title);
+    told.sayings.outlet = std::move(metadata.outlet);
+    told.sayings.byline = std::move(metadata.byline);
+    told.url = std::move(metadata.url);
+    told.published = metadata.published;
+    told.language = std::move(metadata.language);
+    return told;
+  }
+
   Result<Told> told_by_record(const Document& document) const {
     Result<Record> record = read_record(document.bytes);
     if (!record) return record.problem();
-    if (!record->text) return Problem{Fault::unknown_format, "html is not read yet"};
-    if (const auto flaw = flaw_of_text(*record->text)) return *flaw;
     Told told;
+    if (record->text) {
+      if (const auto flaw = flaw_of_text(*record->text)) return *flaw;
+      told.text = shown(*record->text);
+    } else {
+      Result<Told> page = told_by_page(*record->html);
+      if (!page) return page.problem();
+      told = std::move(*page);
+    }
     told.source_id = record->id.value_or(document.source_id);
-    told.text = shown(*record->text);
-    told.sayings = {record->title, record->outlet, record->byline};
-    told.url = record->url;
-    told.published = record->published;
-    told.language = record->language;
+    if (record->title) told.sayings.title = record->title;
+    if (record->outlet) told.sayings.outlet = record->outlet;
+    if (record->byline) told.sayings.byline = record->byline;
+    if (record->url) told.url = record->url;
+    if (record->published) told.published = record->published;
+    if (record->language) told.language = record->language;
     return told;
   }
 
@@ -97,8 +132,11 @@ struct Reader::Parts {
         return told_by_text(document);
       case DocumentFormat::record:
         return told_by_record(document);
-      case DocumentFormat::html:
-        return Problem{Fault::unknown_format, "html is not read yet"};
+      case DocumentFormat::html: {
+        Result<Told> told = told_by_page(document.bytes);
+        if (told) told->source_id = document.source_id;
+        return told;
+      }
     }
     return Problem{Fault::unknown_format, ""};
   }
