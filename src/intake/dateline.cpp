@@ -100,7 +100,7 @@ bool is_date_item(const Item& item, const DateWords& dates) {
     const bool ending = word.form == "st" || word.form == "nd" || word.form == "rd" || word.form == "th" ||
                         word.form == "hrs" || word.form == ":" || dates.zone_name(word.form);
     if (!names && !number && !ending) return false;
-    any = any || names || number;
+    any = any || names || (number && word.form.size() == 4);
   }
   return any;
 }
@@ -177,6 +177,10 @@ bool starts_sentence(std::string_view text, ByteSpan rest) {
   return u_islower(c) == 0;
 }
 
+bool starts_with_digit(std::string_view text, ByteSpan rest) {
+  return !rest.empty() && text[rest.begin] >= '0' && text[rest.begin] <= '9';
+}
+
 class DatelineReader {
  public:
   DatelineReader(std::string_view text, ByteSpan paragraph, const FurnitureLexicon& lexicon, const PressNames& names,
@@ -225,8 +229,8 @@ class DatelineReader {
       if (begins_with_outlet(text_, head, names_)) return true;
       if (head.places.size() > 3 || lexicon_.section(head.places.front()->words)) return false;
       if (head.capitals) return !reads_like_interview_in_capitals();
-      return small_letter_place(head) && line_tokens(text_, rest_of(separator)).size() >= 8 &&
-             !reads_like_interview(text_, paragraph_);
+      return small_letter_place(head) && !starts_with_digit(text_, rest_of(separator)) &&
+             line_tokens(text_, rest_of(separator)).size() >= 8 && !reads_like_interview(text_, paragraph_);
     }
     return head.capitals;
   }

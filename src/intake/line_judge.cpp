@@ -21,9 +21,13 @@ LineVerdict of_kind(FurnitureKind kind) {
   return {kind, std::nullopt, std::nullopt, false};
 }
 
+// An address of electronic mail or the name of an account: the mark touches the letters behind it.
 bool is_contact(const Line& line) {
   if (!line.open || line.words > 14) return false;
-  return std::any_of(line.tokens.begin(), line.tokens.end(), [](const LineToken& t) { return t.form == "@"; });
+  for (std::size_t i = 0; i + 1 < line.tokens.size(); ++i) {
+    if (line.tokens[i].form == "@" && line.tokens[i].span.end == line.tokens[i + 1].span.begin) return true;
+  }
+  return false;
 }
 
 // The items between marks.

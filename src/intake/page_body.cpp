@@ -12,9 +12,12 @@ namespace {
 // Tuned on the 91 pages of the development half of the article extraction benchmark; docs/quality.md has the score.
 constexpr std::uint32_t kParagraphLetters = 25;  // a block with fewer lends no weight
 constexpr double kMostLinked = 0.5;              // of a paragraph's letters
-constexpr double kMostOfPage = 0.4;    // an element that holds more of the page's prose is a wrapper, whatever its name
-constexpr double kNameWeight = 25;     // of an element whose name says that it is the report
-constexpr double kSiblingShare = 0.2;  // of the best weight, to be taken in
+constexpr double kMostOfPage = 0.4;  // an element that holds more of the page's prose is a wrapper, whatever its name
+constexpr double kMostOfPageIfSure = 0.8;   // the same for footers, menus and comments
+constexpr double kTeaserLinked = 0.8;       // of a heading's letters
+constexpr double kMostTeaserLetters = 600;  // of a heading and its text
+constexpr double kNameWeight = 25;          // of an element whose name says that it is the report
+constexpr double kSiblingShare = 0.2;       // of the best weight, to be taken in
 
 struct Block {
   std::string text;
@@ -165,6 +168,7 @@ class ReportFinder {
     if (blocks_.empty()) return {};
     count_prose();
     leave_out_regions();
+    leave_out_teasers();
     const auto root = heaviest();
     if (!root) return whole_page();
     return blocks_within(grown(*root));
@@ -186,7 +190,10 @@ class ReportFinder {
   }
 
   PageHint hint_of(const PageNode& node) const {
-    if (node.tag == Tag::text || node.tag == Tag::body || node.tag == Tag::html) return PageHint::none;
+    // What is quoted in a report belongs to it, posts on Twitter too.
+    if (node.tag == Tag::text || node.tag == Tag::body || node.tag == Tag::html || node.tag == Tag::blockquote) {
+      return PageHint::none;
+    }
     PageHint hint = PageHint::none;
     for (std::uint32_t i = node.attributes; i < node.attributes + node.attribute_count; ++i) {
       const PageAttribute& attribute = page_.attributes[i];
@@ -229,10 +236,32 @@ class ReportFinder {
       }
       const PageHint own = hint_[i];
       if (own <= PageHint::standfirst) continue;
-      const bool wrapper = prose_[i] > kMostOfPage * all && !is_small_kind(own);
+      const bool sure = own == PageHint::comments || page_.nodes[i].tag == Tag::footer ||
+                        page_.nodes[i].tag == Tag::nav || is_named_footer(page_.nodes[i]);
+      const double most = sure ? kMostOfPageIfSure : kMostOfPage;
+      const bool wrapper = prose_[i] > most * all && !is_small_kind(own);
       const bool too_long = is_small_kind(own) && (prose_[i] > 600 || prose_[i] > kMostOfPage * all);
       if (!wrapper && !too_long) region_[i] = own;
     }
+  }
+
+  // A heading that is a link, and the little text around it: the way to another report.
+  void leave_out_teasers() {
+    for (const Block& block : blocks_) {
+      if (!is_heading(page_.nodes[block.node].tag) || block.link_share() < kTeaserLinked || is_out(block.node))
+        continue;
+      std::uint32_t around = page_.nodes[block.node].parent;
+      while (around != 0 && letters_[around] < block.letters * 1.3) around = page_.nodes[around].parent;
+      if (around == 0 || letters_[around] > kMostTeaserLetters) continue;
+      for (std::uint32_t i = around; i < page_.nodes[around].end; ++i) {
+        if (!is_out(i)) region_[i] = PageHint::related;
+      }
+    }
+  }
+
+  bool is_named_footer(const PageNode& node) const {
+    return page_.attribute(node, "class").find("footer") != std::string_view::npos ||
+           page_.attribute(node, "id").find("footer") != std::string_view::npos;
   }
 
   bool is_out(std::uint32_t node) const { return region_[node] > PageHint::standfirst; }

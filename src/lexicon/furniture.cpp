@@ -65,6 +65,7 @@ FurnitureLexicon::FurnitureLexicon(const std::filesystem::path& folder)
   for (const Table::Row& row : table.rows()) {
     std::optional<LinePattern> pattern = LinePattern::read(row[1]);
     if (!pattern) table.refuse(row, "not a pattern: \"" + row[1] + "\"");
+    if (pattern->needed_words() == 0) table.refuse(row, "a pattern without a word that must be there");
     picture_credits_.push_back({static_cast<std::size_t>(table.number(row, 0, 1, 20)), std::move(*pattern)});
   }
 }

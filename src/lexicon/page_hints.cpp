@@ -29,18 +29,29 @@ PageHints::PageHints(const std::filesystem::path& folder) {
 
 PageHint PageHints::of(std::string_view written) const {
   PageHint strongest = PageHint::none;
-  std::string word;
-  const auto take = [&] {
-    if (const auto found = words_.find(word); found != words_.end()) strongest = std::max(strongest, found->second);
-    word.clear();
-  };
-  for (std::size_t i = 0; i < written.size(); ++i) {
-    const char c = written[i];
-    const bool new_word = !is_letter_or_digit(c) || (is_upper(c) && i > 0 && !is_upper(written[i - 1]));
-    if (new_word && !word.empty()) take();
-    if (is_letter_or_digit(c)) word += static_cast<char>(is_upper(c) ? c | 0x20 : c);
+  for (std::size_t at = 0; at < written.size();) {
+    std::size_t end = at;
+    while (end < written.size() && is_letter_or_digit(written[end])) ++end;
+    if (end > at) strongest = std::max(strongest, of_name(written.substr(at, end - at)));
+    at = end + 1;
   }
-  take();
+  return strongest;
+}
+
+// "relatedLinks" is two words. Names that a program made up ("hJpRRP") fall into scraps, which mean nothing.
+PageHint PageHints::of_name(std::string_view name) const {
+  PageHint strongest = PageHint::none;
+  std::string word;
+  for (std::size_t i = 0; i <= name.size(); ++i) {
+    const bool new_word = i == name.size() || (is_upper(name[i]) && i > 0 && !is_upper(name[i - 1]));
+    if (new_word) {
+      const bool scrap = word.size() < 3 && word.size() < i;
+      if (scrap) return PageHint::none;
+      if (const auto found = words_.find(word); found != words_.end()) strongest = std::max(strongest, found->second);
+      word.clear();
+    }
+    if (i < name.size()) word += static_cast<char>(is_upper(name[i]) ? name[i] | 0x20 : name[i]);
+  }
   return strongest;
 }
 

@@ -39,6 +39,8 @@ class PageHints {
   PageHint of(std::string_view written) const;
 
  private:
+  PageHint of_name(std::string_view name) const;
+
   std::map<std::string, PageHint, std::less<>> words_;
 };
 
