@@ -395,9 +395,10 @@ bool NameRuns::is_titled(const NameText& text, TokenRange sentence) const {
     shouted += token.shape == Shape::upper;
     common_capitals += at > sentence.first && tables_.common().has(text.list.words[at]);
   }
-  // Not tuned: three words that are no names, most words with capitals.
+  const std::string_view last = text.list.tokens[sentence.end - 1].span.in(text.text);
+  // Not tuned: words that are no names, most words with capitals, and no stop as at the end of a plain sentence.
   if (words >= 3 && shouted * 5 >= words * 4) return true;
-  return words >= 4 && common_capitals >= 2 && capitals * 4 >= words * 3;
+  return last != "." && words >= 4 && common_capitals >= 2 && capitals * 4 >= words * 3;
 }
 
 std::vector<NameCandidate> NameRuns::candidates(const NameText& text, TokenRange sentence) const {

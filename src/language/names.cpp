@@ -56,6 +56,7 @@ struct Case {
   std::optional<EntityKind> organisation;
   std::optional<EntityKind> head;
   bool people = false;
+  bool facility = false;  // "the al-Asad air base"
   bool titled = false;
   bool acronym = false;
   bool firm = false;     // seen where a capital tells
@@ -180,6 +181,7 @@ class Document {
       a_case.firm = a_case.firm || !seen.candidate.begins_sentence;
       a_case.titled = a_case.titled || seen.candidate.titled;
       a_case.surroundings += around(seen);
+      if (noun_behind(text(seen), seen.candidate.tokens.end) == EntityKind::facility) a_case.facility = true;
     }
     for (auto& [key, a_case] : cases_) a_case.evidence += averaged(a_case.surroundings, a_case.mentions);
   }
@@ -321,7 +323,7 @@ class Document {
         return {-100, -100, 200};
       case EntityKind::place:
       case EntityKind::facility:
-        return {-200, 300, -100};
+        return {-300, 500, -200};
       default:
         return {};
     }
@@ -340,6 +342,7 @@ class Document {
     }
     a_case.kind = kind_by_evidence(a_case);
     if (a_case.organisation && a_case.kind == EntityKind::organisation) a_case.kind = *a_case.organisation;
+    if (a_case.facility && !a_case.place && a_case.kind == EntityKind::place) a_case.kind = EntityKind::facility;
     if (a_case.place || a_case.organisation || a_case.titled || !a_case.head || single) return;
     if (*a_case.head == EntityKind::facility || *a_case.head == EntityKind::place ||
         *a_case.head == EntityKind::organisation) {

@@ -66,7 +66,17 @@ std::optional<Number> NumberReader::read(std::uint32_t at, std::uint32_t limit) 
   if (at >= limit) return std::nullopt;
   if (list_.tokens[at].shape == Shape::number) return read_digits(at, limit);
   if (auto vague = read_vague(at, limit)) return vague;
+  if (auto half = read_half(at, limit)) return half;
   return read_words(at, limit);
+}
+
+// "half a million", "half a dozen".
+std::optional<Number> NumberReader::read_half(std::uint32_t at, std::uint32_t limit) const {
+  if (entry(at).kind != NumberWordKind::fraction || entry(at).value != 2 || at + 2 >= limit) return std::nullopt;
+  if (form(at + 1) != "a") return std::nullopt;
+  auto whole = read_words(at + 1, limit);
+  if (whole) whole->value /= 2;
+  return whole;
 }
 
 std::optional<Number> NumberReader::read_digits(std::uint32_t at, std::uint32_t limit) const {

@@ -32,6 +32,7 @@ class NumberReader {
   NumberWords::Entry entry(std::uint32_t at) const { return words_[list_.words[at]]; }
   std::optional<Number> read_digits(std::uint32_t at, std::uint32_t limit) const;
   std::optional<Number> read_words(std::uint32_t at, std::uint32_t limit) const;
+  std::optional<Number> read_half(std::uint32_t at, std::uint32_t limit) const;
   std::optional<Number> read_vague(std::uint32_t at, std::uint32_t limit) const;
   void scale(Number& number, std::uint32_t limit) const;
   bool hyphen(std::uint32_t at, std::uint32_t limit) const;

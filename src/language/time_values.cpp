@@ -1,5 +1,6 @@
 // A bare weekday or date without year lies near the day of publication: before it, unless the words around it speak of
-// what is to come. "That", "the same", "the previous" and "later" are reckoned from the last day that the text named.
+// what is to come; a report that has said "last Friday" means the same day by a later "Friday". "That", "the same",
+// "the previous" and "later" are reckoned from the last day that the text named.
 #include "language/time_values.h"
 
 #include <fmt/format.h>
@@ -196,7 +197,13 @@ class Resolver {
     if (is_rough(phrase_.relation) && context_.mentioned)
       return of_day(rough_weekday(*context_.mentioned), Anchor::text);
     if (!context_.published) return open_day(fmt::format("XXXX-WXX-{}", day + 1));
-    return of_day(weekday_near(*context_.published, day), Anchor::published);
+    std::optional<std::int32_t>& settled = context_.weekdays[static_cast<std::size_t>(day)];
+    if (phrase_.relation == Relation::none && tense_ != Tense::future && settled) {
+      return of_day(*settled, Anchor::text);
+    }
+    const std::int32_t near = weekday_near(*context_.published, day);
+    if (phrase_.relation != Relation::none) settled = near;
+    return of_day(near, Anchor::published);
   }
 
   std::int32_t rough_weekday(std::int32_t from) const {

@@ -2,6 +2,7 @@
 // publication or from another date of the text. What cannot be reckoned stays open: "XXXX-WXX-3".
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,7 +26,8 @@ struct TimeContext {
     int year = 0;
     int quarter = 0;  // 1 to 4
   };
-  std::optional<Quarter> quarter;  // the last one that the text named
+  std::optional<Quarter> quarter;                       // the last one that the text named
+  std::array<std::optional<std::int32_t>, 7> weekdays;  // the day that "last Friday" and the like settled, by weekday
 };
 
 struct TimeValue {

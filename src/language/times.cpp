@@ -16,7 +16,9 @@ TenseHint TimeFinder::hint(std::string_view text, const TokenList& list, std::ui
   const TenseHint listed = tenses_[list.words[at]];
   if (listed != TenseHint::none || list.tokens[at].shape != Shape::lower) return listed;
   const std::string_view form = list.tokens[at].span.in(text);
-  return form.size() > 4 && form.ends_with("ed") ? TenseHint::past : TenseHint::none;
+  if (form.size() <= 4 || !form.ends_with("ed")) return TenseHint::none;
+  // "will be dropped": the word before the passive tells.
+  return at > 0 && list.tokens[at - 1].span.in(text) == "be" ? TenseHint::none : TenseHint::past;
 }
 
 // The nearest word before the phrase that tells, else the nearest one behind it.
