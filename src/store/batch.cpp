@@ -77,7 +77,8 @@ void dissolve(const Connection& connection, const GroupTable& table, std::span<c
   for (const std::uint32_t number : members) {
     Query query = connection.query(table.of_member);
     query.integer(number);
-    if (query.step() && !query.is_null(0)) old.push_back(query.integer_at(0));
+    if (!query.step() || query.is_null(0)) continue;
+    old.push_back(query.integer_at(0));
     connection.query(table.leave).integer(number).run();
   }
   std::sort(old.begin(), old.end());
