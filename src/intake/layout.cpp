@@ -297,16 +297,20 @@ class PageLayout {
            line.tokens.front().kind == LineToken::Kind::word;
   }
 
-  // "Mediterranean Wire Service", "Dakshin News Service, 2030 hrs IST, 15 October 2024"
+  // "Mediterranean Wire Service", "Dakshin News Service, 2030 hrs IST, 15 October 2024": a name that ends like those of
+  // the press, and at most a date.
   bool names_press(const Line& line) const {
-    Words names;
+    Words name;
+    Words rest;
     for (const LineToken& token : line.tokens) {
-      if (token.kind == LineToken::Kind::word && !tables_.dates.month(token.form) &&
-          !tables_.dates.zone_name(token.form) && token.form != "hrs") {
-        names.push_back(token);
-      }
+      const bool parted =
+          !name.empty() && text_.substr(name.back().span.end, token.span.begin - name.back().span.end).find(',') !=
+                               std::string_view::npos;
+      (rest.empty() && !parted ? name : rest).push_back(token);
     }
-    return names.size() >= 2 && title_case(text_, names) && tables_.names.outlet_like(names);
+    if (name.size() < 2 || !title_case(text_, name) || name.back().kind != LineToken::Kind::word) return false;
+    const bool press = tables_.names.outlet_like({name.back()}) || judge_.only_agencies(name);
+    return press && (rest.empty() || date_line(text_, rest, tables_.dates) != DateLine::none);
   }
 
   // Whether furniture that only stands below reports has come before, below the last paragraph.

@@ -109,8 +109,25 @@ std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line
 std::optional<LineVerdict> LineJudge::at_edge(const Line& line, LinePlace place) const {
   if (const auto found = by_tables(line, place, false)) return found;
   if (is_byline(line)) return of_kind(FurnitureKind::byline);
-  if (date_line(text_, line.tokens, tables_.dates) != DateLine::none) return of_kind(FurnitureKind::dateline);
+  if (date_line(text_, line.tokens, tables_.dates) != DateLine::none || says_when_published(line)) {
+    return of_kind(FurnitureKind::dateline);
+  }
+  const bool any_word = std::any_of(line.tokens.begin(), line.tokens.end(), [](const LineToken& t) {
+    return t.kind == LineToken::Kind::word && t.span.size() > 1;
+  });
+  if (!any_word) return of_kind(FurnitureKind::navigation);  // counts: "438.3K", "6"
   return std::nullopt;
+}
+
+// "Published Wed, Nov 20 20194:29 AM ESTUpdated an hour ago": words of time follow, however they run together.
+bool LineJudge::says_when_published(const Line& line) const {
+  const Words& words = line.tokens;
+  if (!line.open || words.size() < 2 || words.size() > kMostPartsWords) return false;
+  const std::string& first = words.front().form;
+  if (first != "published" && first != "updated" && first != "posted" && first != "modified") return false;
+  return std::any_of(
+      words.begin() + 1, words.begin() + std::min<std::ptrdiff_t>(5, std::ssize(words)),
+      [&](const LineToken& w) { return tables_.dates.month(w.form) != 0 || tables_.dates.weekday(w.form); });
 }
 
 // "Maria Silva | 3 comments", "Lagos · Published: 4 May 2025": one item is known and the others are short.

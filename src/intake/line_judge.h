@@ -38,6 +38,7 @@ class LineJudge {
   std::optional<LineVerdict> caption(const Line& line) const;
   bool is_agency(const std::vector<LineToken>& words, std::size_t at, std::size_t size) const;
   bool is_byline(const Line& line) const;
+  bool says_when_published(const Line& line) const;
 
   std::string_view text_;
   LayoutTables tables_;

@@ -16,8 +16,12 @@ constexpr double kMostOfPage = 0.4;  // an element that holds more of the page's
 constexpr double kMostOfPageIfSure = 0.8;   // the same for footers, menus and comments
 constexpr double kTeaserLinked = 0.8;       // of a heading's letters
 constexpr double kMostTeaserLetters = 600;  // of a heading and its text
-constexpr double kNameWeight = 25;          // of an element whose name says that it is the report
-constexpr double kSiblingShare = 0.2;       // of the best weight, to be taken in
+constexpr double kLinkItself = 0.7;         // of a block's letters: it is a link and no paragraph with links
+constexpr std::uint32_t kMostLinkLetters = 200;
+constexpr double kMostStandfirstLetters = 500;
+constexpr std::size_t kMostHeadBlocks = 25;  // between headline and report
+constexpr double kNameWeight = 25;           // of an element whose name says that it is the report
+constexpr double kSiblingShare = 0.2;        // of the best weight, to be taken in
 
 struct Block {
   std::string text;
@@ -159,8 +163,7 @@ bool is_small_kind(PageHint hint) {
 
 class ReportFinder {
  public:
-  ReportFinder(const PageTree& page, const PageHints& hints, std::string_view title)
-      : page_(page), hints_(hints), title_(line_tokens(title, {0, static_cast<std::uint32_t>(title.size())})) {}
+  ReportFinder(const PageTree& page, const PageHints& hints) : page_(page), hints_(hints) {}
 
   std::vector<PageBlock> read() {
     name_elements();
@@ -230,7 +233,9 @@ class ReportFinder {
     const double all = prose_[0];
     for (std::uint32_t i = 1; i < size(); ++i) {
       const PageHint around = region_[page_.nodes[i].parent];
-      if (around > PageHint::standfirst) {
+      const bool quoted =
+          page_.nodes[i].tag == Tag::blockquote && (around == PageHint::share || around == PageHint::embed);
+      if (around > PageHint::standfirst && !quoted) {
         region_[i] = around;
         continue;
       }
@@ -321,32 +326,64 @@ class ReportFinder {
   std::vector<PageBlock> whole_page() const {
     std::vector<PageBlock> all;
     for (const Block& block : blocks_) {
-      if (!is_out(block.node)) all.push_back({block.text, page_.nodes[block.node].tag, std::nullopt});
+      if (!is_out(block.node)) all.push_back({block.text, page_.nodes[block.node].tag, std::nullopt, false});
     }
     return all;
   }
 
   std::vector<PageBlock> blocks_within(std::uint32_t root) const {
     std::vector<PageBlock> found;
+    const std::uint32_t begin = std::min(root, headline_before(root));
     const std::uint32_t end = page_.nodes[root].end;
     for (const Block& block : blocks_) {
-      if (block.node < root || block.node >= end) continue;
+      if (block.node < begin || block.node >= end) continue;
       const PageHint region = region_[block.node];
       if (region == PageHint::comments || region == PageHint::hidden || region == PageHint::embed) continue;
-      found.push_back({block.text, page_.nodes[block.node].tag, kind_in_report(block)});
+      if (block.node < root && region == PageHint::navigation) continue;
+      found.push_back({block.text, page_.nodes[block.node].tag, kind_in_report(block), block.node < root});
     }
     return found;
   }
 
+  // The last main heading before the report, if not much stands between: standfirst, byline, picture.
+  std::uint32_t headline_before(std::uint32_t root) const {
+    std::uint32_t headline = root;
+    std::size_t between = 0;
+    for (const Block& block : blocks_) {
+      if (block.node >= root) break;
+      ++between;
+      if (page_.nodes[block.node].tag != Tag::h1) continue;
+      headline = block.node;
+      between = 0;
+    }
+    return between <= kMostHeadBlocks ? headline : root;
+  }
+
   std::optional<FurnitureKind> kind_in_report(const Block& block) const {
     if (const auto kind = kind_of(region_[block.node])) return kind;
-    if (block.link_share() > 0.7 && block.letters < 200) return FurnitureKind::related;
+    if (in_standfirst(block.node)) return FurnitureKind::headline;
+    if (block.link_share() > kLinkItself && block.letters < kMostLinkLetters && !is_sentence(block))
+      return FurnitureKind::related;
     return std::nullopt;
+  }
+
+  // What the page itself calls its summary repeats the report; above it, it is part of the headline.
+  bool in_standfirst(std::uint32_t node) const {
+    for (std::uint32_t up = node; up != 0; up = page_.nodes[up].parent) {
+      if (hint_[up] == PageHint::standfirst) return prose_[up] < kMostStandfirstLetters;
+      if (hint_[up] == PageHint::keep) return false;
+    }
+    return false;
+  }
+
+  // A link of a whole sentence may be one that the report speaks.
+  static bool is_sentence(const Block& block) {
+    const std::vector<Line> lines = lines_of(block.text);
+    return !lines.empty() && lines.back().stop && lines.back().words >= 12;
   }
 
   const PageTree& page_;
   const PageHints& hints_;
-  std::vector<LineToken> title_;
   std::vector<PageHint> hint_;    // of each element alone
   std::vector<PageHint> region_;  // with those around it
   std::vector<bool> invisible_;
@@ -359,8 +396,8 @@ class ReportFinder {
 
 }  // namespace
 
-std::vector<PageBlock> report_blocks(const PageTree& page, const PageHints& hints, std::string_view title) {
-  return ReportFinder(page, hints, title).read();
+std::vector<PageBlock> report_blocks(const PageTree& page, const PageHints& hints) {
+  return ReportFinder(page, hints).read();
 }
 
 }  // namespace crossread::intake

@@ -20,10 +20,10 @@ struct PageBlock {
   std::string text;  // blanks joined; a line break only where the page breaks the line
   Tag tag = Tag::p;
   std::optional<FurnitureKind> kind;  // what the page says it is, if not the report
+  bool above = false;                 // between the headline and the element that holds the report
 };
 
-// The blocks of the report with what stands among them, in order. Empty if the page has no text. `title` is the
-// headline, as the page's head gives it.
-std::vector<PageBlock> report_blocks(const PageTree& page, const PageHints& hints, std::string_view title);
+// The blocks of the report with what stands among them, in order. Empty if the page has no text.
+std::vector<PageBlock> report_blocks(const PageTree& page, const PageHints& hints);
 
 }  // namespace crossread::intake

@@ -47,6 +47,7 @@ struct LinkedData {
   std::string published;
   std::string url;
   std::string language;
+  std::string body;
 };
 
 std::string string_in(const dom::element& element) {
@@ -54,15 +55,18 @@ std::string string_in(const dom::element& element) {
   return element.get_string().get(text) == simdjson::SUCCESS ? collapsed(text) : std::string();
 }
 
+// Things that other parts of the page's data refer to by `@id`.
+using Things = std::map<std::string, std::string, std::less<>>;  // their names
+
 // The name of a person or organisation, written as text, as an object, or as a list of them.
-std::string name_in(const dom::element& element, int depth = 0) {
+std::string name_in(const dom::element& element, const Things& things, int depth = 0) {
   if (depth > 3) return {};
   if (std::string text = string_in(element); !text.empty()) return text;
   dom::array list;
   if (element.get_array().get(list) == simdjson::SUCCESS) {
     std::string all;
     for (const dom::element item : list) {
-      const std::string name = name_in(item, depth + 1);
+      const std::string name = name_in(item, things, depth + 1);
       if (name.empty()) continue;
       if (!all.empty()) all += ", ";
       all += name;
@@ -70,7 +74,27 @@ std::string name_in(const dom::element& element, int depth = 0) {
     return all;
   }
   dom::element name;
-  return element.at_key("name").get(name) == simdjson::SUCCESS ? name_in(name, depth + 1) : std::string();
+  if (element.at_key("name").get(name) == simdjson::SUCCESS) return name_in(name, things, depth + 1);
+  if (element.at_key("@id").get(name) != simdjson::SUCCESS) return {};
+  const auto found = things.find(string_in(name));
+  return found == things.end() ? std::string() : found->second;
+}
+
+// Collects names by `@id`, for articles that only refer to their publisher.
+void read_things(const dom::element& element, Things& things, int depth = 0) {
+  if (depth > 4) return;
+  dom::array list;
+  if (element.get_array().get(list) == simdjson::SUCCESS) {
+    for (const dom::element item : list) read_things(item, things, depth + 1);
+    return;
+  }
+  dom::element graph;
+  if (element.at_key("@graph").get(graph) == simdjson::SUCCESS) read_things(graph, things, depth + 1);
+  dom::element id;
+  dom::element name;
+  if (element.at_key("@id").get(id) == simdjson::SUCCESS && element.at_key("name").get(name) == simdjson::SUCCESS) {
+    things.emplace(string_in(id), string_in(name));
+  }
 }
 
 bool is_article_type(const dom::element& type) {
@@ -86,11 +110,11 @@ bool is_article_type(const dom::element& type) {
          name == "Recipe" || name == "LiveBlogPosting";
 }
 
-void read_article(const dom::object& object, LinkedData& data) {
+void read_article(const dom::object& object, const Things& things, LinkedData& data) {
   const auto take = [&](const char* key, std::string& place, bool name) {
     dom::element value;
     if (!place.empty() || object.at_key(key).get(value) != simdjson::SUCCESS) return;
-    place = name ? name_in(value) : string_in(value);
+    place = name ? name_in(value, things) : string_in(value);
   };
   take("headline", data.headline, false);
   take("publisher", data.publisher, true);
@@ -98,23 +122,26 @@ void read_article(const dom::object& object, LinkedData& data) {
   take("datePublished", data.published, false);
   take("url", data.url, false);
   take("inLanguage", data.language, false);
+  std::string_view body;
+  if (data.body.empty() && object.at_key("articleBody").get_string().get(body) == simdjson::SUCCESS) data.body = body;
 }
 
 // Articles may lie in lists and in `@graph`.
-void read_linked(const dom::element& element, LinkedData& data, int depth) {
+void read_linked(const dom::element& element, const Things& things, LinkedData& data, int depth) {
   if (depth > 4) return;
   dom::array list;
   if (element.get_array().get(list) == simdjson::SUCCESS) {
-    for (const dom::element item : list) read_linked(item, data, depth + 1);
+    for (const dom::element item : list) read_linked(item, things, data, depth + 1);
     return;
   }
   dom::object object;
   if (element.get_object().get(object) != simdjson::SUCCESS) return;
   dom::element type;
-  if (object.at_key("@type").get(type) == simdjson::SUCCESS && is_article_type(type)) read_article(object, data);
+  if (object.at_key("@type").get(type) == simdjson::SUCCESS && is_article_type(type))
+    read_article(object, things, data);
   dom::element graph;
-  if (object.at_key("@graph").get(graph) == simdjson::SUCCESS) read_linked(graph, data, depth + 1);
-  if (object.at_key("mainEntity").get(graph) == simdjson::SUCCESS) read_linked(graph, data, depth + 1);
+  if (object.at_key("@graph").get(graph) == simdjson::SUCCESS) read_linked(graph, things, data, depth + 1);
+  if (object.at_key("mainEntity").get(graph) == simdjson::SUCCESS) read_linked(graph, things, data, depth + 1);
 }
 
 LinkedData linked_data(const PageTree& page) {
@@ -124,7 +151,10 @@ LinkedData linked_data(const PageTree& page) {
     if (node.tag != Tag::text || page.nodes[node.parent].tag != Tag::json_ld) continue;
     const std::string_view json = page.text_of(node);
     dom::element root;
-    if (parser.parse(json.data(), json.size()).get(root) == simdjson::SUCCESS) read_linked(root, data, 0);
+    if (parser.parse(json.data(), json.size()).get(root) != simdjson::SUCCESS) continue;
+    Things things;
+    read_things(root, things);
+    read_linked(root, things, data, 0);
   }
   return data;
 }
@@ -213,6 +243,40 @@ std::string without_site(const std::string& title, const std::string& site) {
   return title;
 }
 
+std::string title_element(const PageTree& page) {
+  for (std::uint32_t i = 1; i < page.nodes.size(); ++i) {
+    if (page.nodes[i].tag == Tag::title) return text_within(page, i);
+  }
+  return {};
+}
+
+// The name behind the last bar of the title, if the page shows it by itself too, or in its copyright line.
+std::string outlet_in_title(const PageTree& page, const std::string& title) {
+  static constexpr std::array<std::string_view, 5> kBars = {" | ", " – ", " — ", " - ", " · "};
+  std::size_t at = std::string::npos;
+  std::size_t size = 0;
+  for (const std::string_view bar : kBars) {
+    const std::size_t found = title.rfind(bar);
+    if (found == std::string::npos || (at != std::string::npos && found < at)) continue;
+    at = found;
+    size = bar.size();
+  }
+  if (at == std::string::npos) return {};
+  const std::string name = title.substr(at + size);
+  const std::string wanted = lower_ascii(name);
+  if (name.empty() || tokens_of(name).size() > 5) return {};
+  for (const PageNode& node : page.nodes) {
+    if (node.tag != Tag::text || page.nodes[node.parent].tag == Tag::title ||
+        page.nodes[node.parent].tag == Tag::json_ld)
+      continue;
+    const std::string text = lower_ascii(collapsed(page.text_of(node)));
+    if (text == wanted) return name;
+    const bool legal = text.find("copyright") != std::string::npos || text.find("\xC2\xA9") != std::string::npos;
+    if (legal && text.size() < 300 && text.find(wanted) != std::string::npos) return name;
+  }
+  return {};
+}
+
 std::vector<std::string> headings(const PageTree& page) {
   std::vector<std::string> found;
   for (std::uint32_t i = 1; i < page.nodes.size(); ++i) {
@@ -221,13 +285,6 @@ std::vector<std::string> headings(const PageTree& page) {
     if (!text.empty()) found.push_back(std::move(text));
   }
   return found;
-}
-
-std::string title_element(const PageTree& page) {
-  for (std::uint32_t i = 1; i < page.nodes.size(); ++i) {
-    if (page.nodes[i].tag == Tag::title) return text_within(page, i);
-  }
-  return {};
 }
 
 // The first heading that the head of the page knows too, else what the head says.
@@ -303,10 +360,13 @@ PageMetadata read_metadata(const PageTree& page) {
   const LinkedData linked = linked_data(page);
   const Meta meta = meta_of(page);
   PageMetadata found;
+  found.body = linked.body;
+  found.summary = first_meta(meta, {"og:description", "description", "twitter:description"});
   std::string outlet = first_meta(meta, {"og:site_name"});
   if (outlet.empty() || is_url(outlet)) outlet = linked.publisher;
   if (outlet.empty()) outlet = first_meta(meta, {"application-name", "dc.publisher", "twitter:app:name:iphone"});
   if (is_url(outlet)) outlet.clear();
+  if (outlet.empty()) outlet = outlet_in_title(page, title_element(page));
   found.title = title_of(page, linked, meta, outlet);
   found.outlet = unless_empty(outlet);
   found.byline = unless_empty(byline_of(page, linked, meta));

@@ -18,6 +18,8 @@ struct PageMetadata {
   std::optional<std::string> url;  // as written; may be relative
   std::optional<std::string> language;
   std::optional<Date> published;
+  std::string summary;  // in a sentence or two, "" without
+  std::string body;     // the report as JSON-LD carries it, "" without
 };
 
 PageMetadata read_metadata(const PageTree& page);
