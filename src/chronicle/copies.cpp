@@ -25,8 +25,9 @@ std::uint32_t thousandths(std::uint32_t part, std::uint32_t whole) {
 
 struct Edge {
   CopyNode taker;
+  std::uint32_t source = 0;
   // Heaviest first; then a known direction, then the canonical order of source and taker.
-  auto rank() const { return std::tuple(-static_cast<int>(taker.share), !taker.told, *taker.source, taker.report); }
+  auto rank() const { return std::tuple(-static_cast<int>(taker.share), !taker.told, source, taker.report); }
 };
 
 Edge edge_of(const CopyLink& link, std::uint32_t number, std::uint32_t report, std::uint32_t other) {
@@ -37,7 +38,7 @@ Edge edge_of(const CopyLink& link, std::uint32_t number, std::uint32_t report, s
   node.link = number;
   node.share = thousandths(link.shared_words, given ? link.other_words : link.report_words);
   node.told = link.direction != CopyDirection::unknown;
-  return {node};
+  return {node, given ? report : other};
 }
 
 std::vector<Edge> edges_within_origins(std::span<const ReportEntry> reports, std::span<const CopyLink> links) {
@@ -67,7 +68,7 @@ std::vector<CopyNode> hung(std::span<const ReportEntry> reports, std::span<const
   for (std::uint32_t i = 0; i < nodes.size(); ++i) nodes[i].report = i;
   for (const Edge& edge : edges_within_origins(reports, links)) {
     CopyNode& node = nodes[edge.taker.report];
-    if (!node.source && !stands_above(nodes, node.report, *edge.taker.source)) node = edge.taker;
+    if (!node.source && !stands_above(nodes, node.report, edge.source)) node = edge.taker;
   }
   return nodes;
 }
@@ -77,8 +78,8 @@ std::vector<CopyNode> in_order(const std::vector<CopyNode>& nodes, const std::ve
   std::map<std::uint32_t, std::vector<std::uint32_t>> copies;
   std::vector<CopyNode> waiting;  // a stack: the next one last
   for (const std::uint32_t report : members) {
-    if (nodes[report].source) {
-      copies[*nodes[report].source].push_back(report);
+    if (const std::optional<std::uint32_t> source = nodes[report].source) {
+      copies[*source].push_back(report);
     } else {
       waiting.push_back(nodes[report]);
     }

@@ -32,11 +32,11 @@ std::string days(std::int32_t first, std::int32_t last) {
   return fmt::format("{}–{}", a.day, one_day(last));
 }
 
-std::string clock(const Date& date) {
-  const int minute = date.start->minute;
+std::string clock(CivilTime time, std::optional<std::int16_t> zone_minutes) {
+  const int minute = time.minute;
   std::string words = fmt::format(", {:02}:{:02}", minute / 60, minute % 60);
-  if (!date.zone_minutes) return words;
-  const int zone = *date.zone_minutes;
+  if (!zone_minutes) return words;
+  const int zone = *zone_minutes;
   words += " UTC";
   if (zone == 0) return words;
   return words + fmt::format("{}{:02}:{:02}", zone < 0 ? "−" : "+", std::abs(zone) / 60, std::abs(zone) % 60);
@@ -67,13 +67,13 @@ std::string date_phrase(const std::optional<Date>& date) {
   if (date->grain == Grain::month) return fmt::format("{} {}", month_name(first), first.year);
   const std::string words = days(date->start->day, date->end->day);
   const bool one_minute = date->grain == Grain::minute && date->start->minute >= 0 && date->start == date->end;
-  return one_minute ? words + clock(*date) : words;
+  return one_minute ? words + clock(*date->start, date->zone_minutes) : words;
 }
 
 std::string weekday_phrase(const Date& date) {
-  const bool single = date.start && date.end && date.start->day == date.end->day;
-  if (!single) return date_phrase(date);
-  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(weekday_of(date.start->day))], date_phrase(date));
+  const std::string words = date_phrase(date);
+  if (!date.start || date.start->day != date.end.value_or(CivilTime{}).day) return words;
+  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(weekday_of(date.start->day))], words);
 }
 
 std::string period_phrase(const std::optional<Date>& start, const std::optional<Date>& end) {
