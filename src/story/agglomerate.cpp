@@ -1,7 +1,7 @@
 // The best pair is found by a heap whose entries may be out of date: joining two groups never makes either's average
 // with a third group better than the better of the two was, so an old entry promises too much, never too little. One
 // that comes up and finds its pair worse than it promises goes back with what is true now. The smaller group moves into
-// the larger, so a member moves at most log n times.
+// the larger, so a link is carried at most log n times. Integers only: no rounding to argue about.
 #include "story/agglomerate.h"
 
 #include <algorithm>
@@ -13,6 +13,8 @@
 namespace crossread {
 namespace {
 
+constexpr std::uint64_t kFine = 1000;  // averages are kept in thousandths of a strength
+
 // A promise: the two groups named are linked this strongly on average.
 struct Promise {
   std::uint64_t average = 0;
@@ -23,16 +25,25 @@ struct Promise {
   }
 };
 
+// All that is between two groups.
+struct Between {
+  std::uint64_t sum = 0;       // of the strengths of the links
+  std::uint64_t capped = 0;    // the same, each link no more than the ceiling
+  std::uint64_t promised = 0;  // the last promise given and not yet called in; kept on the side of the lower number
+  bool apart = false;          // found to be two events
+};
+
 class Agglomeration {
  public:
-  Agglomeration(std::span<const std::uint32_t> sizes, std::span<const GroupLink> links, std::uint64_t threshold)
-      : threshold_(threshold), sizes_(sizes.begin(), sizes.end()), into_(sizes.size()), sums_(sizes.size()) {
+  Agglomeration(std::size_t groups, std::span<const GroupLink> links, const JoinRule& rule)
+      : rule_(rule), sizes_(groups, 1), within_(groups), into_(groups), between_(groups) {
     std::iota(into_.begin(), into_.end(), 0U);
     for (const GroupLink& link : links) {
-      sums_[link.a][link.b] += link.sum;
-      sums_[link.b][link.a] += link.sum;
+      const Between between{link.strength, std::min(link.strength, rule.ceiling), 0, false};
+      between_[link.a].emplace(link.b, between);
+      between_[link.b].emplace(link.a, between);
+      promise(link.a, link.b);
     }
-    for (const GroupLink& link : links) promise(link.a, link.b);
   }
 
   void run() {
@@ -40,18 +51,21 @@ class Agglomeration {
       const Promise top = promises_.top();
       promises_.pop();
       if (into_[top.a] != top.a || into_[top.b] != top.b) continue;  // one has moved; its links were promised anew
-      if (average(top.a, top.b) == top.average) {
-        join(top.a, top.b);
-      } else {
+      call_in(top);
+      if (average(top.a, top.b) != top.average) {
         promise(top.a, top.b);
+      } else if (contrasts(top.a, top.b)) {
+        between_[top.a][top.b].apart = between_[top.b][top.a].apart = true;
+      } else {
+        join(top.a, top.b);
       }
     }
   }
 
-  std::vector<std::uint32_t> labels() {
-    std::vector<std::uint32_t> first(sizes_.size(), UINT32_MAX);
-    std::vector<std::uint32_t> labels(sizes_.size());
-    for (std::uint32_t group = 0; group < sizes_.size(); ++group) {
+  std::vector<std::uint32_t> labels() const {
+    std::vector<std::uint32_t> first(into_.size(), UINT32_MAX);
+    std::vector<std::uint32_t> labels(into_.size());
+    for (std::uint32_t group = 0; group < into_.size(); ++group) {
       const std::uint32_t root = root_of(group);
       first[root] = std::min(first[root], group);
       labels[group] = first[root];
@@ -61,14 +75,36 @@ class Agglomeration {
 
  private:
   std::uint64_t average(std::uint32_t a, std::uint32_t b) const {
-    const auto sum = sums_[a].find(b);
-    if (sum == sums_[a].end()) return 0;
-    return sum->second / (std::uint64_t{sizes_[a]} * sizes_[b]);
+    const auto found = between_[a].find(b);
+    if (found == between_[a].end() || found->second.apart) return 0;
+    return found->second.sum * kFine / (std::uint64_t{sizes_[a]} * sizes_[b]);
   }
 
   void promise(std::uint32_t a, std::uint32_t b) {
     const std::uint64_t now = average(a, b);
-    if (now >= threshold_ && now > 0) promises_.push({now, std::min(a, b), std::max(a, b)});
+    if (now == 0 || now < rule_.least * kFine) return;
+    const auto [low, high] = std::minmax(a, b);
+    std::uint64_t& promised = between_[low][high].promised;
+    if (promised == now) return;
+    promised = now;
+    promises_.push({now, low, high});
+  }
+
+  void call_in(const Promise& promise) {
+    std::uint64_t& promised = between_[promise.a][promise.b].promised;
+    if (promised == promise.average) promised = 0;
+  }
+
+  // The average strength within a group; of a single report, as strong as the link that it is judged by.
+  std::uint64_t strength_within(std::uint32_t group, std::uint64_t link) const {
+    const std::uint64_t size = sizes_[group];
+    return size == 1 ? link : within_[group] * kFine * 2 / (size * (size - 1));
+  }
+
+  bool contrasts(std::uint32_t a, std::uint32_t b) const {
+    const std::uint64_t link = average(a, b);
+    const std::uint64_t needed = rule_.contrast * rule_.contrast * strength_within(a, link) / 10'000;
+    return link * link < needed * strength_within(b, link);
   }
 
   // The smaller moves into the larger; of equals, the second into the first.
@@ -76,19 +112,24 @@ class Agglomeration {
     const bool a_stays = sizes_[a] > sizes_[b] || (sizes_[a] == sizes_[b] && a < b);
     const std::uint32_t stays = a_stays ? a : b;
     const std::uint32_t moves = a_stays ? b : a;
-    into_[moves] = stays;
+    within_[stays] += within_[moves] + between_[stays][moves].capped;
     sizes_[stays] += sizes_[moves];
-    sums_[stays].erase(moves);
-    for (const auto& [other, sum] : sums_[moves]) {
+    into_[moves] = stays;
+    between_[stays].erase(moves);
+    for (const auto& [other, between] : between_[moves]) {
       if (other == stays) continue;
-      sums_[stays][other] += sum;
-      sums_[other].erase(moves);
-      sums_[other][stays] += sum;
+      carry(between, between_[stays][other]);
+      between_[other].erase(moves);
+      carry(between, between_[other][stays]);
+      promise(stays, other);
     }
-    for (const auto& [other, sum] : sums_[moves]) {
-      if (other != stays) promise(stays, other);
-    }
-    sums_[moves] = {};
+    between_[moves] = {};
+  }
+
+  static void carry(const Between& from, Between& to) {
+    to.sum += from.sum;
+    to.capped += from.capped;
+    to.apart = to.apart || from.apart;
   }
 
   std::uint32_t root_of(std::uint32_t group) const {
@@ -96,18 +137,18 @@ class Agglomeration {
     return group;
   }
 
-  std::uint64_t threshold_;
+  JoinRule rule_;
   std::vector<std::uint32_t> sizes_;
-  std::vector<std::uint32_t> into_;  // where a group went; itself while it stands
-  std::vector<std::unordered_map<std::uint32_t, std::uint64_t>> sums_;
+  std::vector<std::uint64_t> within_;  // sum of the capped strengths of the links within
+  std::vector<std::uint32_t> into_;    // where a group went; itself while it stands
+  std::vector<std::unordered_map<std::uint32_t, Between>> between_;
   std::priority_queue<Promise> promises_;
 };
 
 }  // namespace
 
-std::vector<std::uint32_t> agglomerated(std::span<const std::uint32_t> sizes, std::span<const GroupLink> links,
-                                        std::uint64_t threshold) {
-  Agglomeration agglomeration(sizes, links, threshold);
+std::vector<std::uint32_t> agglomerated(std::size_t groups, std::span<const GroupLink> links, const JoinRule& rule) {
+  Agglomeration agglomeration(groups, links, rule);
   agglomeration.run();
   return agglomeration.labels();
 }

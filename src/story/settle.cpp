@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -11,15 +12,17 @@
 namespace crossread {
 namespace {
 
-constexpr std::uint64_t kSameStory = 200;
-constexpr std::uint64_t kSameStoryline = 80;
+// Tuned with profile.cpp, see there.
+constexpr JoinRule kOneStory{.least = 190, .contrast = 75, .ceiling = 500};
+// Not tuned: two stories of one storyline need only lean on each other.
+constexpr JoinRule kOneStoryline{.least = 100, .contrast = 0, .ceiling = 1000};
 
-// A link between two numbers: of members, of groups or of stories.
+// A link between two members, by their numbers.
 struct Edge {
-  std::uint32_t a = 0;
+  std::uint32_t a = 0;  // a < b
   std::uint32_t b = 0;
-  std::uint64_t strength = 0;
-  std::uint64_t kinship = 0;
+  std::uint16_t strength = 0;
+  std::uint16_t kinship = 0;
 };
 
 class Numbers {
@@ -98,20 +101,51 @@ std::vector<std::uint32_t> bound_together(const std::vector<StoryMember>& member
   return sets.labels();
 }
 
-// Joins the groups that `labels` names (each by its first) along the edges, and gives the new labels.
-std::vector<std::uint32_t> joined(const std::vector<std::uint32_t>& labels, const std::vector<Edge>& edges,
-                                  std::uint64_t Edge::*strength, std::uint64_t threshold) {
-  std::vector<std::uint32_t> sizes(labels.size());
-  for (const std::uint32_t label : labels) ++sizes[label];
+using PairKey = std::pair<std::uint32_t, std::uint32_t>;
+
+// The strongest link between each two groups: copies bound together count as the one report that they are.
+std::vector<GroupLink> strongest_links(const std::vector<std::uint32_t>& groups, const std::vector<Edge>& edges) {
   std::vector<GroupLink> links;
   for (const Edge& edge : edges) {
-    const auto [a, b] = std::minmax(labels[edge.a], labels[edge.b]);
-    if (a != b) links.push_back({a, b, edge.*strength});
+    const auto [a, b] = std::minmax(groups[edge.a], groups[edge.b]);
+    if (a != b) links.push_back({a, b, edge.strength});
   }
-  const std::vector<std::uint32_t> groups = agglomerated(sizes, links, threshold);
-  std::vector<std::uint32_t> joined_labels(labels.size());
-  for (std::size_t i = 0; i < labels.size(); ++i) joined_labels[i] = groups[labels[i]];
-  return joined_labels;
+  std::sort(links.begin(), links.end(), [](const GroupLink& x, const GroupLink& y) {
+    return std::tie(x.a, x.b, y.strength) < std::tie(y.a, y.b, x.strength);
+  });
+  const auto same_pair = [](const GroupLink& x, const GroupLink& y) { return x.a == y.a && x.b == y.b; };
+  links.erase(std::unique(links.begin(), links.end(), same_pair), links.end());
+  return links;
+}
+
+// How close each two stories are: the average kinship of those pairs of their reports that are linked at all.
+std::vector<GroupLink> kinships(const std::vector<std::uint32_t>& stories, const std::vector<Edge>& edges) {
+  struct Sum {
+    std::uint64_t kinship = 0;
+    std::uint64_t links = 0;
+  };
+  std::map<PairKey, Sum> sums;
+  for (const Edge& edge : edges) {
+    const auto [a, b] = std::minmax(stories[edge.a], stories[edge.b]);
+    if (a == b) continue;
+    Sum& sum = sums[{a, b}];
+    sum.kinship += edge.kinship;
+    ++sum.links;
+  }
+  std::vector<GroupLink> links;
+  links.reserve(sums.size());
+  for (const auto& [pair, sum] : sums) {
+    links.push_back({pair.first, pair.second, static_cast<std::uint32_t>(sum.kinship / sum.links)});
+  }
+  return links;
+}
+
+// For each member the first of its story.
+std::vector<std::uint32_t> stories_of(const std::vector<std::uint32_t>& bound, const std::vector<Edge>& edges) {
+  const std::vector<std::uint32_t> joined = agglomerated(bound.size(), strongest_links(bound, edges), kOneStory);
+  std::vector<std::uint32_t> stories(bound.size());
+  for (std::size_t i = 0; i < bound.size(); ++i) stories[i] = joined[bound[i]];
+  return stories;
 }
 
 // The title of the report that is linked most strongly to the others of its story; the first of equals.
@@ -167,8 +201,8 @@ Settled settle(std::span<const StoryMember> members, std::span<const StoryLink> 
   const Numbers numbers(all);
   const std::vector<Edge> edges = edges_of(links, numbers);
   const std::vector<std::uint32_t> bound = bound_together(all, copies, numbers);
-  const std::vector<std::uint32_t> stories = joined(bound, edges, &Edge::strength, kSameStory);
-  const std::vector<std::uint32_t> lines = joined(stories, edges, &Edge::kinship, kSameStoryline);
+  const std::vector<std::uint32_t> stories = stories_of(bound, edges);
+  const std::vector<std::uint32_t> lines = agglomerated(all.size(), kinships(stories, edges), kOneStoryline);
   const std::vector<std::uint64_t> central = centrality(stories, edges);
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
