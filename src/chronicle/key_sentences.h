@@ -10,7 +10,7 @@
 
 namespace crossread {
 
-// At most this many lines. Not tuned: what a reader takes in at a glance.
+// At most this many lines, 4 and 2 an origin if that is fewer. Not tuned: what a reader takes in at a glance.
 inline constexpr std::size_t kMaxLines = 10;
 
 // The most telling first; every origin that has a whole sentence is heard while there are lines left.

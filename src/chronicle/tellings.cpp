@@ -23,6 +23,7 @@ constexpr int kCommon = 300;              // centibels: words more frequent than
 constexpr int kMostRarity = 250;          // above kCommon: a name that no table knows says no more than a rare word
 constexpr std::uint64_t kSameShare = 60;  // percent of rarity shared by both to say the same
 constexpr std::uint64_t kContainedShare = 60;  // percent of rarity that a line has, to hold nothing new
+constexpr std::size_t kMinWords = 6;           // fewer is a heading or a fragment
 constexpr std::size_t kMostUses = 1000;        // wordings that use a word, beyond which it finds nothing
 
 bool has_digit(std::string_view word) {
@@ -31,6 +32,23 @@ bool has_digit(std::string_view word) {
 
 bool in_body(const Report& report, ByteSpan span) {
   return std::ranges::any_of(report.body, [&](ByteSpan range) { return range.contains(span); });
+}
+
+// A whole sentence: it ends like one, begins with no small letter, and closes the quotes that it opens.
+bool whole(std::string_view text) {
+  const auto ends_with = [&](std::string_view mark) { return text.ends_with(mark); };
+  static constexpr std::string_view kEnds[] = {".", "!", ".”", "!”", ".\"", "!\"", ".’", ".'", ".)", "。"};
+  if (std::ranges::none_of(kEnds, ends_with)) return false;
+  if (text.front() >= 'a' && text.front() <= 'z') return false;
+  std::size_t opened = 0;
+  std::size_t closed = 0;
+  std::size_t straight = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 3) == "“") ++opened;
+    if (text.substr(i, 3) == "”") ++closed;
+    if (text[i] == '"') ++straight;
+  }
+  return opened == closed && straight % 2 == 0;
 }
 
 Telling read(const Report& report, std::uint32_t index, ByteSpan span, const SentenceTables& tables) {
@@ -70,7 +88,9 @@ std::vector<Telling> sentences_of(std::span<const StoryFile::Member> members, co
       const ByteSpan span = trimmed(report.text, sentence.span);
       if (span.empty() || !in_body(report, span)) continue;
       Telling telling = read(report, i, span, tables);
-      telling.position = position++;
+      telling.whole = telling.length >= kMinWords && whole(span.in(report.text));
+      telling.position = position;
+      if (telling.whole) ++position;
       telling.origin = origin_at(telling.place);
       all.push_back(std::move(telling));
     }
@@ -78,13 +98,28 @@ std::vector<Telling> sentences_of(std::span<const StoryFile::Member> members, co
   return all;
 }
 
-void count_origins(std::vector<Telling>& all) {
-  std::map<std::uint64_t, std::set<OriginId>> users;
+using Users = std::map<std::uint64_t, std::set<OriginId>>;
+
+Users users_in_titles(std::span<const StoryFile::Member> members) {
+  Users users;
+  for (const StoryFile::Member& member : members) {
+    const std::string& title = member.entry.report.title;
+    const ByteSpan all = {0, static_cast<std::uint32_t>(title.size())};
+    for (const Word& word : words(title, all)) users[word.hash].insert(member.entry.origin);
+  }
+  return users;
+}
+
+void count_origins(std::vector<Telling>& all, const Users& in_titles) {
+  Users users;
   for (const Telling& telling : all) {
     for (const Telling::RareWord& word : telling.words) users[word.word].insert(telling.origin);
   }
   for (Telling& telling : all) {
-    for (Telling::RareWord& word : telling.words) word.origins = users[word.word].size();
+    for (Telling::RareWord& word : telling.words) {
+      const auto titles = in_titles.find(word.word);
+      word.origins = users[word.word].size() + (titles == in_titles.end() ? 0 : titles->second.size());
+    }
   }
 }
 
@@ -136,7 +171,7 @@ void count_tellers(std::vector<Telling>& all) {
 std::vector<Telling> tellings(std::span<const StoryFile::Member> members, const OriginAt& origin_at,
                               const SentenceTables& tables) {
   std::vector<Telling> all = sentences_of(members, origin_at, tables);
-  count_origins(all);
+  count_origins(all, users_in_titles(members));
   count_tellers(all);
   return all;
 }

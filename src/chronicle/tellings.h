@@ -23,13 +23,14 @@ struct Telling {
   struct RareWord {
     std::uint64_t word = 0;     // hash, see text/words.h
     std::uint64_t rarity = 0;   // centibels above the common, capped
-    std::uint64_t origins = 0;  // that use it in this story
+    std::uint64_t origins = 0;  // that use it in this story, counted again if they do so in a title
     friend auto operator<=>(const RareWord&, const RareWord&) = default;
   };
   Citation place;
   OriginId origin;           // whose words they are, a lender's if they were lifted
   std::size_t length = 0;    // words
-  std::size_t position = 0;  // among the sentences of its report, from 0
+  bool whole = false;        // a sentence that can be shown, no heading, fragment or half of a quotation
+  std::size_t position = 0;  // whole sentences before it in its report
   bool leans_back = false;
   std::vector<RareWord> words;         // each once, in order of hash
   std::vector<std::uint64_t> telling;  // numbers and words that turn a sentence round, in order

@@ -65,15 +65,17 @@ std::string date_phrase(const std::optional<Date>& date) {
   const YearMonthDay first = civil_of(date->start->day);
   if (date->grain == Grain::year) return std::to_string(first.year);
   if (date->grain == Grain::month) return fmt::format("{} {}", month_name(first), first.year);
-  const std::string words = days(date->start->day, date->end->day);
+  std::string words = days(date->start->day, date->end->day);
   const bool one_minute = date->grain == Grain::minute && date->start->minute >= 0 && date->start == date->end;
   return one_minute ? words + clock(*date->start, date->zone_minutes) : words;
 }
 
 std::string weekday_phrase(const Date& date) {
-  const std::string words = date_phrase(date);
-  if (!date.start || date.start->day != date.end.value_or(CivilTime{}).day) return words;
-  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(weekday_of(date.start->day))], words);
+  std::string words = date_phrase(date);
+  const std::optional<CivilTime> start = date.start;
+  const std::optional<CivilTime> end = date.end;
+  if (!start || !end || start->day != end->day) return words;
+  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(weekday_of(start->day))], words);
 }
 
 std::string period_phrase(const std::optional<Date>& start, const std::optional<Date>& end) {
