@@ -299,7 +299,8 @@ std::string rejection_row(const Rejection& rejection) {
     json.field("source_id", rejection.source_id);
     json.field("stage", rejection.stage);
     json.field("fault", name_of(rejection.problem.fault));
-    json.field("message", rejection.problem.detail);
+    const std::string& detail = rejection.problem.detail;
+    json.field("message", detail.empty() ? std::string(gloss_of(rejection.problem.fault)) : detail);
   });
   return json.str();
 }
