@@ -49,7 +49,9 @@ std::vector<ByteSpan> prose_ranges(const Report& report) {
   return ranges;
 }
 
-// Takes positions of the mended text back to the report's, in order and apart even where mending joined or split words.
+// Takes positions of the mended text back to the report's. Mending may join, split and swap characters; still the
+// tokens come out in order and apart, and no visible character is lost: what lies between two tokens goes to the
+// second.
 class WayBack {
  public:
   explicit WayBack(const Stretch& stretch, std::string_view shown) : stretch_(stretch), shown_(shown) {
@@ -59,21 +61,45 @@ class WayBack {
       tokens_.push_back(trimmed(token.span, from));
       from = tokens_.back().end;
     }
+    if (!tokens_.empty()) tokens_.back().end = last_visible(from, stretch.place.end);
   }
 
   // Empty when the token has no bytes of its own.
   ByteSpan token(std::uint32_t at) const { return tokens_[at]; }
-  ByteSpan span(TokenRange tokens) const { return {tokens_[tokens.first].begin, tokens_[tokens.end - 1].end}; }
+
+  // From the first token that has bytes to the last.
+  ByteSpan span(TokenRange tokens) const {
+    while (tokens.first < tokens.end && tokens_[tokens.first].empty()) ++tokens.first;
+    if (tokens.first >= tokens.end) return {};
+    return {tokens_[tokens.first].begin, tokens_[tokens.end - 1].end};
+  }
 
  private:
   ByteSpan trimmed(ByteSpan mended, std::uint32_t from) const {
     ByteSpan span = stretch_.mended.map.original(mended);
     span.begin = std::max(span.begin + stretch_.place.begin, from);
     span.end = std::max(span.end + stretch_.place.begin, span.begin);
+    span.begin = first_visible(from, span.begin);
     while (!span.empty() && is_blank(shown_[span.begin])) ++span.begin;
     while (!span.empty() && is_blank(shown_[span.end - 1])) --span.end;
     return span;
   }
+
+  // The first ASCII sign or letter within [from, before), else `before`.
+  std::uint32_t first_visible(std::uint32_t from, std::uint32_t before) const {
+    for (std::uint32_t at = from; at < before; ++at) {
+      if (is_visible(shown_[at])) return at;
+    }
+    return before;
+  }
+
+  // Behind the last ASCII sign or letter within [from, end), else `from`.
+  std::uint32_t last_visible(std::uint32_t from, std::uint32_t end) const {
+    while (end > from && !is_visible(shown_[end - 1])) --end;
+    return end;
+  }
+
+  static bool is_visible(char c) { return c > ' ' && c < 0x7f; }
   static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
 
   const Stretch& stretch_;

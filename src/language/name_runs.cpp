@@ -164,6 +164,9 @@ class Runs {
     if (is_name_word(end)) return end + 1;
     if (has_capital(end) && token(end).glued && form(end - 1) == "-") return end + 1;
     const std::string_view next = form(end);
+    if (next == "-" && is_one_of(form(end - 1), {"Al", "El", "al", "el", "Abdel", "Abdul"}) && has_capital(end + 1)) {
+      return end + 2;
+    }
     if (next == "-" && token(end).glued && inside(end + 1) && token(end + 1).glued) return after_hyphen(end);
     if (next == "&" && is_name_word(end + 1)) return end + 2;
     if (tables_.particles().has(word(end)) && token(end).shape == Shape::lower) return after_particles(end);
@@ -244,6 +247,10 @@ class Runs {
         at = next;
         continue;
       }
+      if (const std::uint32_t next = skip_plain(at, end); next > at) {
+        at = next;
+        continue;
+      }
       if (const std::uint32_t next = skip_demonym(at, end, titled); next > at) {
         at = next;
         continue;
@@ -288,6 +295,15 @@ class Runs {
       if (tables_.titles().longest({text_.list.words.data(), end}, at)) return false;
     }
     return true;
+  }
+
+  // "COVID-19", "GDP": capitals that name nothing, unless a name is made with them ("AI Corp").
+  std::uint32_t skip_plain(std::uint32_t at, std::uint32_t end) const {
+    const auto match = tables_.plain_capitals().longest({text_.list.words.data(), end}, at);
+    if (!match) return at;
+    const std::uint32_t after = at + static_cast<std::uint32_t>(match.words);
+    const auto head = tables_.head(word(end - 1));
+    return after < end && head && *head != EntityKind::other && *head != EntityKind::event ? at : after;
   }
 
   // The end of a demonym that is no part of the name behind it.
@@ -362,7 +378,9 @@ class Runs {
                                form(end - 1) == "for" || form(end - 1) == "and" || form(end - 1) == "the")) {
       --end;
     }
+    if (first > range_.first && form(first - 1) == "The" && !weak(first - 1)) --first;  // "The Hindu"
     NameCandidate candidate = known(first, end);
+    if (candidate.tokens.end != end && form(first) == "The") candidate = known(first + 1, end);
     if (candidate.tokens.end != end) {
       candidate = NameCandidate{};
       candidate.begins_sentence = weak(first);

@@ -58,6 +58,7 @@ struct Case {
   bool people = false;
   bool facility = false;  // "the al-Asad air base"
   bool titled = false;
+  bool forename = false;  // a single word that is one
   bool acronym = false;
   bool firm = false;     // seen where a capital tells
   bool ordinary = true;  // every word is an ordinary one
@@ -97,6 +98,11 @@ class Document {
   }
 
   std::string key_of(const NameText& text, TokenRange tokens) {
+    // "US" is not "Us": a short word all in capitals keeps them.
+    if (tokens.end - tokens.first == 1 && text.list.tokens[tokens.first].shape == Shape::upper &&
+        form(text, tokens.first).size() <= kShort) {
+      return std::string(form(text, tokens.first));
+    }
     std::string key;
     for (std::uint32_t at = tokens.first; at < tokens.end; ++at) {
       if (!key.empty()) key += ' ';
@@ -104,6 +110,8 @@ class Document {
     }
     return key;
   }
+
+  static constexpr std::size_t kShort = 3;
 
   // ---- candidates -------------------------------------------------------------------------------------------------
 
@@ -209,6 +217,7 @@ class Document {
       a_case.words.push_back(folded_form(where, at));
       a_case.ordinary = a_case.ordinary && tables_.common().has(word(where, at));
     }
+    a_case.forename = a_case.words.size() == 1 && tables_.forenames().has(word(where, tokens.first));
     a_case.acronym = tokens.end - tokens.first == 1 && is_acronym(where, tokens.first);
     a_case.evidence += of_words(where, tokens);
     a_case.evidence += of_tables(a_case);
@@ -265,7 +274,7 @@ class Document {
           sum += kRegion;
           break;
         case PlaceKind::city:
-          sum += kCity;
+          if (!a_case.forename) sum += kCity;
           break;
       }
     }
@@ -338,7 +347,7 @@ class Document {
     }
     const bool single = a_case.words.size() == 1;
     if (single && a_case.ordinary && !a_case.place && !a_case.organisation && !a_case.acronym) {
-      a_case.kept = a_case.titled || (a_case.head == EntityKind::organisation && a_case.firm && kNamesByHead);
+      a_case.kept = a_case.titled;
     }
     a_case.kind = kind_by_evidence(a_case);
     if (a_case.organisation && a_case.kind == EntityKind::organisation) a_case.kind = *a_case.organisation;
@@ -352,7 +361,6 @@ class Document {
     }
   }
 
-  static constexpr bool kNamesByHead = true;
   static constexpr std::int32_t kSurePerson = 700;  // "Craig Park" is a man, "Hyde Park" is not
 
   static EntityKind kind_by_evidence(const Case& a_case) {
@@ -371,7 +379,8 @@ class Document {
     }
     for (auto& [key, a_case] : cases_) {
       if (a_case.words.size() != 1 || a_case.people || !persons.contains(a_case.words[0])) continue;
-      if (a_case.place && tables_.place(*a_case.place).kind != PlaceKind::city) continue;
+      const bool well_known = a_case.place && tables_.place(*a_case.place).kind != PlaceKind::city;
+      if (well_known && a_case.surroundings.person <= a_case.surroundings.place) continue;
       if (a_case.organisation && a_case.acronym) continue;
       a_case.kind = EntityKind::person;
       a_case.kept = true;

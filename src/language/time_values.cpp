@@ -11,8 +11,6 @@
 namespace crossread::language {
 namespace {
 
-constexpr int kNoClock = -1;
-
 bool is_rough(Relation relation) {
   return relation == Relation::same || relation == Relation::previous || relation == Relation::following;
 }

@@ -101,6 +101,8 @@ void NameTables::read_groups(const std::filesystem::path& folder, Vocabulary& vo
   for (const Table::Row& row : words.rows()) {
     demonym_phrases_.add(vocabulary, row[0], static_cast<std::uint32_t>(words.choice(row, 1, {"adjective", "people"})));
   }
+  const Table capitals(folder / "plain_capitals.tsv", 1);
+  for (const Table::Row& row : capitals.rows()) plain_capitals_.add(vocabulary, row[0], 0);
 }
 
 void NameTables::read_titles(const std::filesystem::path& folder, Vocabulary& vocabulary) {

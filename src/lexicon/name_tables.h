@@ -1,7 +1,7 @@
 // What is known of names before a report is read: countries and towns, forenames, titles, the words that names end in,
 // and how often words stand in and next to names of each kind. Tables: countries, demonyms, capitals, regions, cities,
-// organisations, forenames, surnames, honorifics, offices, name_heads, name_particles, group_words, small_words,
-// name_words, name_contexts (.tsv).
+// organisations, forenames, surnames, honorifics, offices, name_heads, name_particles, group_words, plain_capitals,
+// small_words, name_words, name_contexts (.tsv).
 #pragma once
 
 #include <array>
@@ -51,6 +51,7 @@ class NameTables {
   const KnownPlace& place(std::uint32_t value) const { return places_[value]; }
   const Phrases& organisations() const { return organisation_phrases_; }  // value: an EntityKind
   const Phrases& demonyms() const { return demonym_phrases_; }            // value: 1 for people, else 0
+  const Phrases& plain_capitals() const { return plain_capitals_; }       // "COVID-19": capitals, but no name
   const Phrases& titles() const { return title_phrases_; }                // honorifics and offices; value 1: honorific
   const WordSet& forenames() const { return forenames_; }
   const WordSet& surnames() const { return surnames_; }
@@ -74,6 +75,7 @@ class NameTables {
   std::vector<KnownPlace> places_;
   Phrases organisation_phrases_;
   Phrases demonym_phrases_;
+  Phrases plain_capitals_;
   Phrases title_phrases_;
   WordSet forenames_;
   WordSet surnames_;

@@ -40,6 +40,12 @@ TEST(Analysis, Of_any_text_keeps_its_promises) {
   }
 }
 
+// Found by fuzz_analyse: mending turned the backtick and its blank around, and no token covered it.
+TEST(Analysis, Covers_signs_that_mending_moves) {
+  const Report report = report_of("Te US s~ai` lazl-A)j.os lazer!");
+  EXPECT_EQ(flaw_of(report, analyser().analyse(report)), "");
+}
+
 TEST(Analysis, Is_a_function_of_the_report) {
   for (const std::string& text : random_texts()) EXPECT_EQ(read(text, "2020-01-10"), read(text, "2020-01-10"));
 }

@@ -65,7 +65,7 @@ def is_name(name):
 # ---- countries -----------------------------------------------------------------------------------------------------
 
 # What the sources lack: everyday names of states, and words for peoples.
-COUNTRY_ALIASES = """US USA|U.S. USA|U.S USA|USA USA|U.S.A. USA|America USA|United States of America USA|United States USA|UK GBR|U.K. GBR
+COUNTRY_ALIASES = """US USA|U. S. USA|U. K. GBR|U.S. USA|U.S USA|USA USA|U.S.A. USA|America USA|United States of America USA|United States USA|UK GBR|U.K. GBR
 Britain GBR|Great Britain GBR|England GBR|Scotland GBR|Wales GBR|Northern Ireland GBR|United Kingdom GBR|UAE ARE|U.A.E. ARE|Emirates ARE|North Korea PRK|South Korea KOR|DPRK PRK
 Republic of Korea KOR|Korea KOR|Ivory Coast CIV|Cote d'Ivoire CIV|Burma MMR|Myanmar MMR|Holland NLD|Netherlands NLD|The Netherlands NLD|Russia RUS
 Russian Federation RUS|Soviet Union SUN|USSR SUN|Yugoslavia YUG|Czechoslovakia CSK|East Germany DDR|West Germany DEU|Turkey TUR|Turkiye TUR
@@ -370,7 +370,20 @@ def common_words(folder):
         if first or not re.fullmatch(r"[^\W\d_][\w'-]*", word) or (word.isupper() and len(word) > 1):
             continue
         (small if word[0].islower() else capital)[plain(word)] += 1
-    return {w for w, n in small.items() if n >= 2 and n >= capital[w]}
+    return {w for w, n in small.items() if n >= 2 and n >= capital[w]}, small | capital
+
+
+# Endings of English words that names seldom have.
+ENDINGS = ("ly", "ing", "ings", "ed", "tion", "tions", "ment", "ments", "ness", "able", "ible", "ful", "less", "ally", "ists", "isms", "ers", "ors",
+           "ities", "ances", "ences", "ships", "hood", "wards", "wise", "body", "thing", "where")
+
+
+def derived_words(background, seen, names):
+    """Words by their endings, common in English (once in three million words), that the corpora and tables of names have not."""
+    for line in background:
+        word, _, rarity = line.partition("\t")
+        if not line.startswith("#") and word.endswith(ENDINGS) and len(word) > 5 and int(rarity) < 650 and word not in seen and word not in names:
+            yield word
 
 
 # ---- organisations -------------------------------------------------------------------------------------------------
@@ -429,7 +442,8 @@ def main():
     parser.add_argument("--out", type=Path, default=Path("data/lexicon/en"))
     args = parser.parse_args()
     records, codes = read_countries(args.data)
-    common = common_words(args.data)
+    common, seen = common_words(args.data)
+    forenames, surnames = forename_rows(args.data), surname_rows(args.data)
     factbook = "factbook/factbook.json @ 8662a8b (2026-05-17, public domain)"
     write(args.out, "countries.tsv", [
         "Names of countries and what is called by a country's name: the name, the three-letter code (ISO 3166; SUN, YUG, CSK, DDR for",
@@ -452,10 +466,10 @@ def main():
     write(args.out, "forenames.tsv", [
         "Forenames: the name; F borne by women, M by men, B by both or not known.",
         "Source: sigpwned/popular-names-by-country-dataset @ eb62e13 (CC0); the Names corpus of Mark Kantrowitz (free use with credit);",
-        "additions by hand. Licence: as the sources."], forename_rows(args.data))
+        "additions by hand. Licence: as the sources."], forenames)
     write(args.out, "surnames.tsv", [
         "Family names that are common somewhere in the world.",
-        "Source: sigpwned/popular-names-by-country-dataset @ eb62e13. Licence: CC0."], surname_rows(args.data))
+        "Source: sigpwned/popular-names-by-country-dataset @ eb62e13. Licence: CC0."], surnames)
     write(args.out, "name_words.tsv", [
         "How often a word stands in names: the word; where (only, first, inner, last word of the name); how many names of persons,",
         "places, organisations. Words seen three times or more.",
@@ -466,10 +480,15 @@ def main():
         "How often a word stands next to names: the word; before or after the name; how many names of persons, places, organisations.",
         "Pairs seen five times or more.",
         "Source and licence: as name_words.tsv."], context_rows(args.data))
+    cities = city_rows(args.data, codes, common)
+    names = {plain(row[0]) for rows in (forenames, surnames, cities, name_word_rows(args.data)) for row in rows}
+    with open(args.out / "background.tsv", encoding="utf-8") as background:
+        common |= set(derived_words(background, seen, names))
     write(args.out, "small_words.tsv", [
         "Words of English that are written small at least as often as with a capital, places where every word has one left out.",
         "Source: counts over the training parts of UD English EWT and GUM (CC BY-SA 4.0), Groningen Meaning Bank 2.2.0 (training part) and",
-        "MASC tagged (American National Corpus). Licence: counts are facts; credit as given."], [(w,) for w in common])
+        "MASC tagged (American National Corpus); words with English endings from background.tsv (wordfreq, CC BY-SA 4.0). Licence: CC BY-SA 4.0."],
+        [(w,) for w in common])
     write(args.out, "organisations.tsv", [
         "Organisations known by name or acronym: the name; organisation, or group (armed or political movements).",
         f"Source: {factbook}; additions by hand. Licence: public domain."], organisation_rows(records))
