@@ -51,6 +51,7 @@ void print_summary(const AddCommand& command, const AddSummary& summary, const S
 }  // namespace
 
 ExitCode run(const AddCommand& command, const Common& common) {
+  watch_for_interrupts();
   const Stages stages(data_folder(common.data));
   intake::Inputs inputs(command.in.inputs);
   Store store = Store::open(command.store);

@@ -43,6 +43,7 @@ ExitCode run(const CheckCommand& command, const Common&) {
 }
 
 ExitCode run(const RebuildCommand& command, const Common& common) {
+  watch_for_interrupts();
   const Stages stages(data_folder(common.data));
   if (command.stale && !is_stale(open_existing(command.store), stages)) {
     if (!common.quiet) fmt::print("{} is up to date\n", command.store);

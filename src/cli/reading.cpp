@@ -52,6 +52,7 @@ void print_row(const std::string& text) {
 // Rows come out in the order of the inputs, whatever the number of threads.
 template <class RowOf>
 ExitCode print_rows(const InputOptions& in, const Common& common, const intake::Reader& reader, const RowOf& row_of) {
+  watch_for_interrupts();
   intake::Inputs inputs(in.inputs);
   Progress progress("reports");
   std::uint64_t read = 0;

@@ -34,15 +34,12 @@ std::string utc_now() {
                      utc.tm_sec);
 }
 
-const std::atomic<bool>& interrupt_flag() {
-  static const bool installed = [] {
-    std::signal(SIGINT, on_signal);
-    std::signal(SIGTERM, on_signal);
-    return true;
-  }();
-  (void)installed;
-  return interrupted;
+void watch_for_interrupts() {
+  std::signal(SIGINT, on_signal);
+  std::signal(SIGTERM, on_signal);
 }
+
+const std::atomic<bool>& interrupt_flag() { return interrupted; }
 
 std::string refusal_text(const Rejection& rejection) {
   const Problem& problem = rejection.problem;

@@ -14,7 +14,8 @@ unsigned threads_of(const Common& common);
 
 std::string utc_now();  // ISO 8601, to the second
 
-// Turns true at the first Ctrl-C or SIGTERM; a second one ends the program at once.
+// From now on Ctrl-C and SIGTERM turn interrupt_flag() true; a second one ends the program at once.
+void watch_for_interrupts();
 const std::atomic<bool>& interrupt_flag();
 
 // "refused day1.jsonl:7: bad_field: `published` is not a date: "soon" (a field has ...)"

@@ -2,6 +2,8 @@
 
 import json
 import os
+import random
+import re
 import signal
 import subprocess
 import sys
@@ -14,9 +16,14 @@ COMMANDS = ["add", "stories", "story", "brief", "export", "extract", "analyze", 
 
 
 def many_rows(count):
-    return [{"id": f"n{number}", "outlet": "Wire", "published": "2024-05-01", "title": f"Item {number}",
-             "text": f"Item {number}\n\nThe {number}th crate left pier {number % 13} with tag {number * 7919} on it, the clerk said."}
-            for number in range(count)]
+    """Reports that have nothing to do with each other: words of their own."""
+    rows = []
+    for number in range(count):
+        letters = random.Random(number)
+        words = ["".join(letters.choice("bdfgklmnprstvz") + letters.choice("aeiou") for _ in range(3)) for _ in range(40)]
+        text = f"{words[0].capitalize()} {' '.join(words[1:20])}. {words[20].capitalize()} {' '.join(words[21:])}."
+        rows.append({"id": f"n{number}", "outlet": "Wire", "published": "2024-05-01", "title": f"Item {number}", "text": text})
+    return rows
 
 
 class Help(ProgramTest):
@@ -109,8 +116,8 @@ class Output(ProgramTest):
 
     def test_the_brief_is_one_file_that_needs_nothing_else(self):
         page = self.run_program("brief", self.run_add(), "--format", "html").stdout.decode()
-        self.assertNotRegex(page, r"""(src|href)=["']?(https?:)?//""")
-        self.assertNotIn("@import", page)
+        for pattern in (r"\bsrc\s*=", r"<link\b", r"@import", r"url\(", r"\bfetch\(", r"XMLHttpRequest"):
+            self.assertIsNone(re.search(pattern, page), pattern)
         for story in self.dossier()["stories"]:
             self.assertIn(story["id"], page)
 
@@ -160,7 +167,7 @@ class Stores(ProgramTest):
         self.run_program("check", self.store)
 
     def test_a_kill_in_the_middle_leaves_whole_batches(self):
-        file = self.write_rows("many.jsonl", many_rows(9000))
+        file = self.write_rows("many.jsonl", many_rows(5000))
         for wait in (0.3, 0.9):
             run = subprocess.Popen([CROSSREAD, "add", str(file), "--into", str(self.store)], stdout=subprocess.DEVNULL)
             time.sleep(wait)
@@ -169,10 +176,10 @@ class Stores(ProgramTest):
             if self.store.exists():
                 self.run_program("check", self.store)
         self.add(file)
-        self.assertEqual(len(self.run_program("export", self.store, "--only", "reports", "--format", "jsonl").stdout.splitlines()), 9000)
+        self.assertEqual(len(self.run_program("export", self.store, "--only", "reports", "--format", "jsonl").stdout.splitlines()), 5000)
 
     def test_interrupting_ends_with_130_and_keeps_whole_batches(self):
-        file = self.write_rows("many.jsonl", many_rows(9000))
+        file = self.write_rows("many.jsonl", many_rows(5000))
         run = subprocess.Popen([CROSSREAD, "add", str(file), "--into", str(self.store)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(0.5)
         run.send_signal(signal.SIGINT)
@@ -182,7 +189,7 @@ class Stores(ProgramTest):
     def test_a_full_disk_is_told_and_costs_nothing_stored(self):
         self.add(EXAMPLES)
         before = self.dossier()
-        file = self.write_rows("many.jsonl", many_rows(9000))
+        file = self.write_rows("many.jsonl", many_rows(5000))
         limit = self.store.stat().st_size + 200_000
         script = "import resource, signal, sys, os; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); " \
                  f"resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit})); os.execv(sys.argv[1], sys.argv[1:])"
