@@ -17,6 +17,7 @@ namespace {
 constexpr std::uint32_t kMostBytes = 140;  // of the longest dateline; not tuned
 constexpr std::size_t kMostWords = 16;
 constexpr std::size_t kLeastWordsAfter = 4;
+constexpr std::size_t kLeastWordsLater = 12;  // in a later paragraph
 
 struct Separator {
   std::uint32_t begin = 0;
@@ -183,9 +184,13 @@ bool starts_with_digit(std::string_view text, ByteSpan rest) {
 
 class DatelineReader {
  public:
-  DatelineReader(std::string_view text, ByteSpan paragraph, const FurnitureLexicon& lexicon, const PressNames& names,
-                 const DateWords& dates)
-      : text_(text), paragraph_(paragraph), lexicon_(lexicon), names_(names), dates_(dates) {}
+  DatelineReader(std::string_view text, ByteSpan paragraph, bool first, const LayoutTables& tables)
+      : text_(text),
+        paragraph_(paragraph),
+        first_(first),
+        lexicon_(tables.furniture),
+        names_(tables.names),
+        dates_(tables.dates) {}
 
   std::optional<Dateline> read() const {
     for (const Separator& separator : separators(text_, paragraph_)) {
@@ -228,6 +233,7 @@ class DatelineReader {
     if (separator.colon) {
       if (begins_with_outlet(text_, head, names_)) return true;
       if (head.places.size() > 3 || lexicon_.section(head.places.front()->words)) return false;
+      if (!first_ && line_tokens(text_, rest_of(separator)).size() < kLeastWordsLater) return false;
       if (head.capitals) return !reads_like_interview_in_capitals();
       return small_letter_place(head) && !starts_with_digit(text_, rest_of(separator)) &&
              line_tokens(text_, rest_of(separator)).size() >= 8 && !reads_like_interview(text_, paragraph_);
@@ -281,6 +287,7 @@ class DatelineReader {
 
   std::string_view text_;
   ByteSpan paragraph_;
+  bool first_ = true;
   const FurnitureLexicon& lexicon_;
   const PressNames& names_;
   const DateWords& dates_;
@@ -288,9 +295,9 @@ class DatelineReader {
 
 }  // namespace
 
-std::optional<Dateline> read_dateline(std::string_view text, ByteSpan paragraph, const FurnitureLexicon& lexicon,
-                                      const PressNames& names, const DateWords& dates) {
-  return DatelineReader(text, paragraph, lexicon, names, dates).read();
+std::optional<Dateline> read_dateline(std::string_view text, ByteSpan paragraph, bool first,
+                                      const LayoutTables& tables) {
+  return DatelineReader(text, paragraph, first, tables).read();
 }
 
 }  // namespace crossread::intake

@@ -15,8 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lexicon/date_words.h"
-#include "lexicon/furniture.h"
+#include "intake/layout.h"
 #include "types/date.h"
 #include "types/span.h"
 
@@ -34,8 +33,9 @@ struct Dateline {
   std::optional<Date> date;         // if whole
 };
 
-// The dateline with which `paragraph` begins. `text` is the whole text, `known` names that are known to be outlets.
-std::optional<Dateline> read_dateline(std::string_view text, ByteSpan paragraph, const FurnitureLexicon& lexicon,
-                                      const PressNames& names, const DateWords& dates);
+// The dateline with which `paragraph` of `text` begins. In a paragraph that is not the first of the report, a place and
+// a colon alone are more often a speaker: there a long sentence must follow.
+std::optional<Dateline> read_dateline(std::string_view text, ByteSpan paragraph, bool first,
+                                      const LayoutTables& tables);
 
 }  // namespace crossread::intake

@@ -88,11 +88,14 @@ class PageLayout {
     const Line& line = judged.line;
     if (line.words >= kLongProseWords && (i > 0 || line.stop)) return true;
     if (i == 0 && !line.stop) return false;  // headlines ask and shout, they do not come to a full stop
-    return line.words >= kProseWords && !line.open;
+    return line.words >= kProseWords && !is_open(judged);
   }
 
+  // A credit behind the last sentence does not open it again.
+  bool is_open(const Judged& judged) const { return judged.line.open && !credited_end(judged.line.span); }
+
   bool is_sentence(std::size_t i) const {
-    return is_prose(i) || (!lines_[i].verdict && !lines_[i].line.open && lines_[i].line.words >= kSentenceWords);
+    return is_prose(i) || (!lines_[i].verdict && !is_open(lines_[i]) && lines_[i].line.words >= kSentenceWords);
   }
 
   static bool opens_report(FurnitureKind kind) {
@@ -193,7 +196,7 @@ class PageLayout {
     for (std::size_t i = 0; i < std::min(end_, begin_ + kDatelineParagraphs); ++i) {
       Judged& judged = lines_[i];
       if (judged.verdict) continue;
-      const auto found = read_dateline(text_, judged.line.span, tables_.furniture, tables_.names, tables_.dates);
+      const auto found = read_dateline(text_, judged.line.span, i <= begin_, tables_);
       if (!found) continue;
       take_dateline(*found, judged);
       return;
@@ -407,31 +410,36 @@ class PageLayout {
     return words.size() <= 6 && title_case(text_, words) && !(sayings_.outlet && same_name(words, *sayings_.outlet));
   }
 
-  // "... sources said. – AFP", "... he said. (Reuters)": agencies anywhere, other names in capitals at the very end.
-  void credit_at_end(Judged& judged, bool last_paragraph) {
-    const std::string_view shown = judged.line.span.in(text_);
-    const auto tail = credit_tail(shown);
-    if (!tail) return;
-    const ByteSpan span{judged.line.span.begin + static_cast<std::uint32_t>(*tail), judged.line.span.end};
-    if (span.begin <= judged.body().begin) return;
-    const Words words = credited_tail_words(span);
-    const bool letters = words.size() == 1 && all_capitals(text_, words) && words.front().span.size() >= 2 &&
-                         words.front().span.size() <= 6;
-    if (!judge_.only_agencies(words) && !(last_paragraph && letters)) return;
-    judged.credit = span;
-    if (!(sayings_.outlet && same_name(words, *sayings_.outlet))) {
-      const ByteSpan name{words.front().span.begin, words.back().span.end};
-      layout_.credits.push_back({std::string(name.in(text_)), name});
+  struct CreditedEnd {
+    ByteSpan span;
+    Words names;
+    bool agencies = false;  // known ones; else it is a word in capitals
+  };
+
+  // "... sources said. – AFP", "... he said. (Reuters)"
+  std::optional<CreditedEnd> credited_end(ByteSpan line) const {
+    const auto tail = credit_tail(line.in(text_));
+    if (!tail) return std::nullopt;
+    CreditedEnd end{{line.begin + static_cast<std::uint32_t>(*tail), line.end}, {}, false};
+    for (const LineToken& token : line_tokens(text_, end.span)) {
+      const bool leads = token.form == "source" || token.form == "with" || token.form == "agencies";
+      if (token.kind == LineToken::Kind::word && !leads) end.names.push_back(token);
     }
+    end.agencies = judge_.only_agencies(end.names);
+    const bool letters = end.names.size() == 1 && all_capitals(text_, end.names) &&
+                         end.names.front().span.size() >= 2 && end.names.front().span.size() <= 6;
+    return end.agencies || letters ? std::optional<CreditedEnd>(std::move(end)) : std::nullopt;
   }
 
-  Words credited_tail_words(ByteSpan span) const {
-    Words words;
-    for (const LineToken& token : line_tokens(text_, span)) {
-      const bool leads = token.form == "source" || token.form == "with" || token.form == "agencies";
-      if (token.kind == LineToken::Kind::word && !leads) words.push_back(token);
+  // Agencies behind any paragraph, other names in capitals behind the last.
+  void credit_at_end(Judged& judged, bool last_paragraph) {
+    const auto end = credited_end(judged.line.span);
+    if (!end || end->span.begin <= judged.body().begin || !(end->agencies || last_paragraph)) return;
+    judged.credit = end->span;
+    if (!(sayings_.outlet && same_name(end->names, *sayings_.outlet))) {
+      const ByteSpan name{end->names.front().span.begin, end->names.back().span.end};
+      layout_.credits.push_back({std::string(name.in(text_)), name});
     }
-    return words;
   }
 
   // Where behind the last sentence a dash, a bracket or "Source:" begins what may be a credit.

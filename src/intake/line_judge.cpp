@@ -16,6 +16,7 @@ constexpr std::uint32_t kMostPartsWords = 20;  // of a line that is a row of sma
 constexpr std::uint32_t kMostCaptionWords = 60;
 constexpr std::uint32_t kMostBylineWords = 16;
 constexpr std::size_t kMostCreditWords = 14;
+constexpr std::uint32_t kMostHeaderWords = 4;  // of what stands above a list of links: "More stories from Africa"
 
 LineVerdict of_kind(FurnitureKind kind) {
   return {kind, std::nullopt, std::nullopt, false};
@@ -89,7 +90,30 @@ std::optional<LineVerdict> LineJudge::by_tables(const Line& line, LinePlace plac
   const auto found = tables_.furniture.furniture(view);
   if (!found) return std::nullopt;
   if (first_line && found->wildcard && found->kind == FurnitureKind::related) return std::nullopt;
-  return LineVerdict{found->kind, std::nullopt, std::nullopt, !found->wildcard};
+  if (found->kind == FurnitureKind::byline && found->wildcard) {
+    if (!names_somebody(line)) return std::nullopt;
+    if (agencies_contributed(line)) return of_kind(FurnitureKind::credit);
+  }
+  return LineVerdict{found->kind, std::nullopt, std::nullopt, line.words <= kMostHeaderWords};
+}
+
+// "Written by Ana Silva", not "written by hand".
+bool LineJudge::names_somebody(const Line& line) const {
+  static constexpr std::array<std::string_view, 6> kOfOurs = {"our", "staff", "the", "web", "a", "an"};
+  const auto by =
+      std::find_if(line.tokens.begin(), line.tokens.end(), [](const LineToken& w) { return w.form == "by"; });
+  if (by == line.tokens.end()) return true;
+  const auto name =
+      std::find_if(by + 1, line.tokens.end(), [](const LineToken& w) { return w.kind == LineToken::Kind::word; });
+  if (name == line.tokens.end()) return line.open;
+  return title_case(text_, {*name}) || std::find(kOfOurs.begin(), kOfOurs.end(), name->form) != kOfOurs.end();
+}
+
+// "Reuters and AFP contributed to this report."
+bool LineJudge::agencies_contributed(const Line& line) const {
+  const auto verb =
+      std::find_if(line.tokens.begin(), line.tokens.end(), [](const LineToken& w) { return w.form == "contributed"; });
+  return verb != line.tokens.end() && only_agencies(Words(line.tokens.begin(), verb));
 }
 
 std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line) const {

@@ -13,7 +13,7 @@ struct LineVerdict {
   FurnitureKind kind = FurnitureKind::navigation;
   std::optional<NoticeKind> notice;
   std::optional<ByteSpan> credit;  // of a caption: whose picture it is, at its end
-  bool header = false;             // known by all of its words, so that a list may follow: "Related stories"
+  bool header = false;             // so short that a list may follow: "Related stories"
 };
 
 class LineJudge {
@@ -38,6 +38,8 @@ class LineJudge {
   std::optional<LineVerdict> caption(const Line& line) const;
   bool is_agency(const std::vector<LineToken>& words, std::size_t at, std::size_t size) const;
   bool is_byline(const Line& line) const;
+  bool names_somebody(const Line& line) const;
+  bool agencies_contributed(const Line& line) const;
   bool says_when_published(const Line& line) const;
 
   std::string_view text_;

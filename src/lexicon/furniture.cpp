@@ -13,6 +13,17 @@ const std::vector<std::string_view> kFurnitureKinds = {"section", "reading_time"
 const std::vector<std::string_view> kNoticeKinds = {"machine_translation", "correction", "update", "embargo",
                                                     "opinion"};
 
+// The words joined by blanks, marks left out, and "and" too: "Middle East & Africa".
+std::string joined_names(const std::vector<LineToken>& words) {
+  std::string all;
+  for (const LineToken& word : words) {
+    if (word.kind == LineToken::Kind::mark || word.form == "and") continue;
+    if (!all.empty()) all += ' ';
+    all += word.form;
+  }
+  return all;
+}
+
 // The words joined by blanks, marks left out.
 std::string joined(const std::vector<LineToken>& words) {
   std::string all;
@@ -38,6 +49,14 @@ std::set<std::string, std::less<>> word_set(const std::filesystem::path& file) {
   return words;
 }
 
+std::set<std::string, std::less<>> without_and(const std::set<std::string, std::less<>>& names) {
+  std::set<std::string, std::less<>> out;
+  for (const std::string& name : names) {
+    out.insert(joined_names(line_tokens(name, {0, static_cast<std::uint32_t>(name.size())})));
+  }
+  return out;
+}
+
 // Whether one letter more, less, other, or two neighbours changed about make the one of the other.
 bool one_slip_apart(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -58,7 +77,7 @@ constexpr std::size_t kSureLength = 7;  // shorter words one slip apart are ofte
 FurnitureLexicon::FurnitureLexicon(const std::filesystem::path& folder)
     : furniture_(folder / "en" / "furniture.tsv", kFurnitureKinds),
       notices_(folder / "en" / "notices.tsv", kNoticeKinds),
-      sections_(word_set(folder / "en" / "sections.tsv")),
+      sections_(without_and(word_set(folder / "en" / "sections.tsv"))),
       kickers_(word_set(folder / "en" / "kickers.tsv")),
       share_words_(word_set(folder / "en" / "share_words.tsv")) {
   const Table table(folder / "en" / "picture_credits.tsv", 2);
@@ -83,7 +102,7 @@ std::optional<NoticeKind> FurnitureLexicon::notice(const LineView& line) const {
 }
 
 bool FurnitureLexicon::section(const std::vector<LineToken>& words) const {
-  const std::string name = joined(words);
+  const std::string name = joined_names(words);
   if (sections_.contains(name)) return true;
   if (name.size() < kSureLength) return false;
   return std::any_of(sections_.begin(), sections_.end(), [&](const std::string& section) {

@@ -166,7 +166,9 @@ bool LinePattern::Step::takes(const LineToken& token) const {
     case Kind::number:
       return token.kind == LineToken::Kind::number;
     case Kind::words:
-      return std::find(words.begin(), words.end(), token.form) != words.end();
+      return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return word == token.form || (word == "#" && token.kind == LineToken::Kind::number);
+      });
     case Kind::any_words:
       return true;
   }
@@ -226,7 +228,9 @@ bool LinePattern::matches_from(std::size_t step, const std::vector<LineToken>& l
 const std::vector<std::string>& LinePattern::first_words() const {
   static const std::vector<std::string> kAny;
   const Step& first = steps_.front();
-  return first.kind == Step::Kind::words && !first.optional ? first.words : kAny;
+  const bool named = first.kind == Step::Kind::words && !first.optional &&
+                     std::find(first.words.begin(), first.words.end(), "#") == first.words.end();
+  return named ? first.words : kAny;
 }
 
 bool LinePattern::open() const {
@@ -235,7 +239,7 @@ bool LinePattern::open() const {
 
 std::size_t LinePattern::needed_words() const {
   const auto needed = [](const Step& s) {
-    return s.kind == Step::Kind::words && !s.optional && s.words.front().find_first_of(":|.@") == std::string::npos;
+    return s.kind == Step::Kind::words && !s.optional && s.words.front().find_first_of(":|.@#") == std::string::npos;
   };
   return static_cast<std::size_t>(std::count_if(steps_.begin(), steps_.end(), needed));
 }

@@ -1,7 +1,7 @@
 // Patterns over the words of one line, as tables write them: `# min/mins/minute read`, `sign up * newsletter`.
 //
 //   word      this word, however it is capitalised; accents and apostrophes do not count
-//   a/b       one of these words
+//   a/b       one of these words; `#` may be one of them
 //   (a/b)     one of these words, or nothing
 //   ~         any one word
 //   #         a number, in digits or as a word
