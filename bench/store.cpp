@@ -3,6 +3,7 @@
 //
 //   store_bench STORE REPORTS [--words N] [--texts FILE] [--batch N]      makes STORE anew
 //   store_bench STORE --ten                                               opens it, appends ten reports, closes it
+//   store_bench STORE --walk                                              reads all reports in canonical order
 //   store_bench STORE --search WORDS                                      newest and ranked, 100 times each
 #include <fmt/format.h>
 
@@ -197,6 +198,18 @@ void append_ten(const std::string& path) {
              seconds_since(begin) * 1e3);
 }
 
+void walk(const std::string& path) {
+  const StoreReader store = StoreReader::open(path);
+  std::uint64_t reports = 0;
+  Watch watch;
+  watch.start();
+  store.for_each_report({}, [&](ReportNumber, const Report&) { return ++reports > 0; });
+  watch.stop();
+  const auto count = static_cast<double>(reports);
+  fmt::print("{} reports read, {:.0f} reports/s ({:.0f} a second of processor time)\n", reports, count / watch.wall,
+             count / watch.processor);
+}
+
 void search(const std::string& path, const std::string& words) {
   const StoreReader store = StoreReader::open(path);
   for (const SearchOrder order : {SearchOrder::newest, SearchOrder::rank}) {
@@ -219,6 +232,7 @@ int main(int count, char** arguments) {
   const std::vector<std::string> given(arguments + 1, arguments + count);
   if (given.size() < 2) return 2;
   if (given[1] == "--ten") return append_ten(given[0]), 0;
+  if (given[1] == "--walk") return walk(given[0]), 0;
   if (given[1] == "--search" && given.size() > 2) return search(given[0], given[2]), 0;
   Wanted wanted{given[0], std::stoull(given[1]), 400, 2000, {}, true};
   for (std::size_t i = 2; i < given.size(); ++i) {

@@ -69,7 +69,7 @@ std::optional<CivilTime> read_time(ByteReader& in) {
   CivilTime time;
   const std::int64_t day = in.signed_number();
   const std::int64_t minute = in.signed_number();
-  if (day < INT32_MIN || day > INT32_MAX || minute < -1 || minute >= 24 * 60) throw DamagedBytes("a time is none");
+  if (day < INT32_MIN || day > INT32_MAX || minute < -1 || minute >= 1440) throw DamagedBytes("a time is none");
   time.day = static_cast<std::int32_t>(day);
   time.minute = static_cast<std::int16_t>(minute);
   return time;

@@ -26,7 +26,7 @@ using testing::IsEmpty;
 using testing::Not;
 
 constexpr std::string_view kNow = "2020-01-08T09:12:00Z";
-constexpr int kBatch = 20;
+constexpr std::uint64_t kBatch = 20;
 
 void append_alone(Batch& batch, const Report& report) {
   batch.append(report, report.text, DocumentFormat::text);
@@ -36,9 +36,9 @@ void append_alone(Batch& batch, const Report& report) {
   batch.put_stories({&report.id, 1}, {&story, 1});
 }
 
-void add_batch(Store& store, std::mt19937_64& random, int reports = kBatch) {
+void add_batch(Store& store, std::mt19937_64& random, std::uint64_t reports = kBatch) {
   Batch batch = store.begin_batch(kNow);
-  for (int i = 0; i < reports; ++i) append_alone(batch, random_report(random));
+  for (std::uint64_t i = 0; i < reports; ++i) append_alone(batch, random_report(random));
   batch.commit();
 }
 
@@ -117,9 +117,9 @@ TEST(Crash, A_batch_killed_before_its_commit_is_as_if_it_had_never_been) {
             }),
             -1);
   Store store = Store::open(path);
-  EXPECT_EQ(store.counts().reports, std::uint64_t{kBatch});
+  EXPECT_EQ(store.counts().reports, kBatch);
   add_batch(store, random);
-  EXPECT_EQ(store.counts().reports, std::uint64_t{2 * kBatch});
+  EXPECT_EQ(store.counts().reports, 2 * kBatch);
   EXPECT_THAT(store.check(), IsEmpty());
 }
 
@@ -226,7 +226,7 @@ TEST(Crash, A_second_writer_waits_and_is_told_while_readers_go_on) {
     batch.commit();
   }
   add_batch(second, random);
-  EXPECT_EQ(first.counts().reports, std::uint64_t{kBatch + 1});
+  EXPECT_EQ(first.counts().reports, kBatch + 1);
 }
 
 TEST(Crash, Readers_in_threads_see_whole_batches_while_one_writes) {
@@ -237,6 +237,7 @@ TEST(Crash, Readers_in_threads_see_whole_batches_while_one_writes) {
   std::atomic<bool> done = false;
   std::atomic<int> torn = 0;
   std::vector<std::thread> readers;
+  readers.reserve(3);
   for (int i = 0; i < 3; ++i) {
     readers.emplace_back([&] {
       const StoreReader reader = StoreReader::open(path);
@@ -280,7 +281,7 @@ TEST(Open, An_empty_file_becomes_a_store) {
   std::mt19937_64 random(1);
   Store store = Store::open(folder / "a.crossread");
   add_batch(store, random);
-  EXPECT_EQ(store.counts().reports, std::uint64_t{kBatch});
+  EXPECT_EQ(store.counts().reports, kBatch);
 }
 
 TEST(Open, A_store_of_a_newer_version_is_refused) {

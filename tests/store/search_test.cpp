@@ -52,14 +52,16 @@ TEST_F(Search, The_newest_come_first_and_undated_reports_last) {
 TEST_F(Search, The_order_does_not_depend_on_arrival) {
   std::mt19937_64 random(5);
   std::vector<Report> reports;
+  reports.reserve(200);
   for (int i = 0; i < 200; ++i) {
     reports.push_back(simple_report("r" + std::to_string(i), "", "The river.", i % 3 == 0 ? "" : "2020-01-08"));
   }
-  for (int i = 0; i < 10; ++i) add({reports.begin() + i * 20, reports.begin() + i * 20 + 20});
+  for (auto at = reports.begin(); at != reports.end(); at += 20) add({at, at + 20});
   std::sort(reports.begin(), reports.end(),
             [](const Report& a, const Report& b) { return canonical_key(a) > canonical_key(b); });
   std::stable_partition(reports.begin(), reports.end(), [](const Report& report) { return report.published; });
   std::vector<std::string> expected;
+  expected.reserve(reports.size());
   for (const Report& report : reports) expected.push_back(report.source_id);
   EXPECT_EQ(found({.words = "river", .limit = 500}), expected);
 }
