@@ -130,11 +130,10 @@ class Reader {
     return best;
   }
 
-  // "nearly two years ago", "at least 72 hours", "around Nov. 1".
+  // "nearly two years ago", "at least 72 hours"; but "about" stays outside, as annotators leave it.
   Maybe with_approximation(std::uint32_t at) const {
     std::uint32_t next = at;
-    if (is(at, {"about", "around", "nearly", "almost", "over", "under", "approximately", "roughly", "some", "within",
-                "barely", "only"})) {
+    if (is(at, {"nearly", "almost", "over", "under", "approximately", "roughly", "barely"})) {
       next = at + 1;
     } else if (is(at, {"more", "less", "fewer"}) && is(at + 1, "than")) {
       next = at + 2;
@@ -150,18 +149,13 @@ class Reader {
       return std::nullopt;
     }
     Maybe phrase = measured(next);
-    if (!phrase && is(at, {"about", "around"})) {
-      phrase = core(next);
-      if (phrase && phrase->form != TimeForm::calendar) return std::nullopt;
-      if (phrase && phrase->clock && !is(at, "around") && !is(at, "about")) return std::nullopt;
-    }
-    if (!phrase) return std::nullopt;
-    if (is(at, {"only", "some"}) && phrase->form == TimeForm::calendar) return std::nullopt;
+    if (!phrase || (phrase->vague && is(at, {"over", "under"}))) return std::nullopt;
     phrase->tokens.first = at;
     return phrase;
   }
 
-  // "early 1990", "late last week", "earlier this month", "later that year", "mid-July".
+  // "early 1990", "late last week", "later that year", "earlier in the year", "mid-July"; of "earlier this week" only
+  // "this week" tells the time.
   Maybe with_stage(std::uint32_t at) const {
     std::uint32_t next = at;
     const std::uint32_t begin = is(at, "the") ? at + 1 : at;
@@ -169,6 +163,7 @@ class Reader {
       next = begin + 1;
       if (hyphen(next)) ++next;
       if (is(begin, {"earlier", "later", "early", "late"}) && is(next, {"in", "on"})) ++next;
+      if (is(begin, {"earlier", "later"}) && next == begin + 1 && !is(next, "that")) return std::nullopt;
     } else {
       return begin == at ? joined_stage(at) : std::nullopt;
     }
@@ -380,6 +375,10 @@ class Reader {
     }
     if (phrase.weekday) return std::nullopt;
     phrase.tokens.end = year_after(next, phrase.year);
+    if (const Maybe spelt = spelt_year(next); spelt && !phrase.year) {
+      phrase.year = spelt->year;
+      phrase.tokens.end = spelt->tokens.end;
+    }
     if (phrase.year || is_month(month_at)) return phrase;
     return std::nullopt;
   }
@@ -444,7 +443,6 @@ class Reader {
     std::uint32_t next = at;
     phrase.relation = relation_word(at, next);
     if (!is_weekday(next) || word(next).plural) return std::nullopt;
-    if (phrase.relation == Relation::same && is(at, "that") && next == at + 1 && false) return std::nullopt;
     phrase.weekday = word(next).weekday;
     phrase.tokens.end = next + 1;
     take_day_part(phrase);
@@ -696,7 +694,6 @@ class Reader {
         return inner;
       }
     }
-    if (unit == TimeUnit::week && !word(end).day_part.empty() && false) return std::nullopt;
     return phrase;
   }
 
@@ -713,13 +710,22 @@ class Reader {
   // "recent weeks", "coming years", "past months", "weeks", "the first nine months".
   Maybe vague_units(std::uint32_t at) const {
     std::uint32_t next = at + skip(at, {"the"});
-    if (is(next, {"recent", "coming", "past"}) && word(next + 1).unit != TimeUnit::none && word(next + 1).plural) {
+    if (is(next, {"recent", "coming", "past"}) && word(next + 1).unit != TimeUnit::none && word(next + 1).plural &&
+        shape(next + 1) == Shape::lower) {
       return vague_duration(at, next + 2, word(next + 1).unit);
     }
     if (next > at && is(next, {"first", "latest", "final", "last"})) {
       Maybe inner = measured(next + 1);
       if (inner && inner->form == TimeForm::duration && !is(next + 1, {"a", "an"}) && inner->tokens.end > next + 2 &&
           inner->unit != TimeUnit::minute) {
+        inner->tokens.first = at;
+        return inner;
+      }
+    }
+    if (next > at && numbers_.read(next, range_.end)) {
+      Maybe inner = measured(next);
+      if (inner && inner->form == TimeForm::duration && !inner->vague && word(inner->tokens.end - 1).plural &&
+          inner->unit == TimeUnit::month) {
         inner->tokens.first = at;
         return inner;
       }
@@ -750,8 +756,8 @@ class Reader {
 
   // "[the] [fiscal] third quarter [of 1990]", "the 1988 second quarter", "third-quarter", "Q3 2019", "the first half".
   Maybe quarter(std::uint32_t at) const {
-    std::uint32_t next = at + skip(at, {"the", "its"});
-    const bool article = next > at && is(at, "the");
+    std::uint32_t next = at + skip(at, {"the"});
+    const bool article = next > at;
     const auto leading_year = form(next).size() == 4 ? plain_integer(form(next), 4) : std::nullopt;
     const bool with_year = leading_year && is_plain_year(*leading_year);
     if (with_year) ++next;
@@ -768,6 +774,7 @@ class Reader {
     }
     if (!phrase) return std::nullopt;
     if (with_year && !phrase->year) phrase->year = leading_year;
+    if (article && hyphen(phrase->tokens.end - 2)) return std::nullopt;  // "the | third-quarter | loss"
     phrase->tokens.first = at;
     return phrase;
   }
@@ -1146,8 +1153,10 @@ class Reader {
       phrase.tokens.end = next + 4;
     } else if (is(next + 1, "or") && is(next + 2, {"two", "so"}) && article) {
       phrase.tokens.end = next + 3;
-    } else if (joined && hyphen(next + 1) && is(next + 2, "old")) {
-      phrase.tokens.end = next + 3;
+    } else if (joined && hyphen(next + 1) && is(next + 2, {"old", "olds"})) {
+      return std::nullopt;  // an age
+    } else if (hyphen(next + 1) && is(next + 2, {"ago", "earlier"})) {
+      return std::nullopt;  // year_ago()
     } else if (joined && hyphen(next + 1) && is(next + 2, "long")) {
       phrase.tokens.end = next + 3;
     }

@@ -245,8 +245,14 @@ class Resolver {
     };
     if (phrase_.relation == Relation::last) return distance(year) < 0 ? year : year - 1;
     if (phrase_.relation == Relation::next) return distance(year) > 0 ? year : year + 1;
-    if (tense_ == Tense::future) return distance(year) >= kSlackDays ? year : year + 1;
-    if (tense_ == Tense::past) return distance(year) <= -kSlackDays ? year : year - 1;
+    if (tense_ == Tense::unknown) return nearest_year(year, distance);
+    const int chosen = tense_ == Tense::future ? (distance(year) >= -kSlackDays ? year : year + 1)
+                                               : (distance(year) <= kSlackDays ? year : year - 1);
+    return std::abs(distance(chosen)) > kFarDays ? nearest_year(year, distance) : chosen;
+  }
+
+  template <class Distance>
+  static int nearest_year(int year, Distance distance) {
     int best = year;
     for (const int other : {year - 1, year + 1}) {
       if (std::abs(distance(other)) < std::abs(distance(best))) best = other;
@@ -254,8 +260,10 @@ class Resolver {
     return best;
   }
 
-  // Tense is read roughly: a date a little on the wrong side of publication keeps its year. Not tuned.
-  static constexpr std::int32_t kSlackDays = -45;
+  // Tense is read roughly: a date a little on the wrong side of publication keeps its year, and one that would lie the
+  // better part of a year away is taken for the nearer one. Set by hand on TimeBank's shared part, November 2026.
+  static constexpr std::int32_t kSlackDays = 45;
+  static constexpr std::int32_t kFarDays = 240;
 
   TimeValue month() {
     const int month = *phrase_.month;
@@ -288,9 +296,12 @@ class Resolver {
       default:
         break;
     }
-    if (tense_ == Tense::future) return month >= now.month ? now.year : now.year + 1;
-    return month <= now.month ? now.year : now.year - 1;
+    const int past = month <= now.month ? now.year : now.year - 1;
+    const int future = month >= now.month ? now.year : now.year + 1;
+    if (tense_ == Tense::future) return future;
+    return (now.year - past) * 12 + now.month - month > kFarMonths ? future : past;
   }
+  static constexpr int kFarMonths = 8;  // as kFarDays
 
   TimeValue year(int year) { return of_days(year_days(year), Grain::year, iso_year(year), Anchor::text); }
 
@@ -331,7 +342,8 @@ class Resolver {
     }
     const int current = phrase_.quarter ? (now.month + 2) / 3 : (now.month + 5) / 6;
     const int which = phrase_.quarter ? *phrase_.quarter : *phrase_.half;
-    if (tense_ == Tense::future) return which >= current ? now.year : now.year + 1;
+    // Figures are told of the quarter that has just ended: "expects to report a third-quarter loss".
+    if (tense_ == Tense::future) return which + 1 >= current ? now.year : now.year + 1;
     return which <= current ? now.year : now.year - 1;
   }
 

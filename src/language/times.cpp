@@ -13,18 +13,23 @@ constexpr std::size_t kMemory = 2;
 }  // namespace
 
 TenseHint TimeFinder::hint(std::string_view text, const TokenList& list, std::uint32_t at) const {
+  const auto form = [&](std::uint32_t token) { return list.tokens[token].span.in(text); };
+  // "to be published" is to come, and in "will be published" the word before the passive tells.
+  if (form(at) == "be") return at > 0 && form(at - 1) == "to" ? TenseHint::future : TenseHint::none;
   const TenseHint listed = tenses_[list.words[at]];
-  if (listed != TenseHint::none || list.tokens[at].shape != Shape::lower) return listed;
-  const std::string_view form = list.tokens[at].span.in(text);
-  if (form.size() <= 4 || !form.ends_with("ed")) return TenseHint::none;
-  // "will be dropped": the word before the passive tells.
-  return at > 0 && list.tokens[at - 1].span.in(text) == "be" ? TenseHint::none : TenseHint::past;
+  const bool regular = list.tokens[at].shape == Shape::lower && form(at).size() > 4 && form(at).ends_with("ed");
+  const TenseHint found = listed == TenseHint::none && regular ? TenseHint::past : listed;
+  return found == TenseHint::past && at > 0 && form(at - 1) == "be" ? TenseHint::none : found;
 }
 
 // The nearest word before the phrase that tells, else the nearest one behind it.
 Tense TimeFinder::tense_around(std::string_view text, const TokenList& list, TokenRange sentence,
                                TokenRange phrase) const {
   const auto tense = [](TenseHint hint) { return hint == TenseHint::past ? Tense::past : Tense::future; };
+  if (phrase.first > sentence.first) {
+    const std::string_view before = list.tokens[phrase.first - 1].span.in(text);
+    if (before == "until" || before == "till") return Tense::future;
+  }
   for (std::uint32_t step = 1; step <= kReachLeft && phrase.first >= sentence.first + step; ++step) {
     const TenseHint found = hint(text, list, phrase.first - step);
     if (found != TenseHint::none) return tense(found);
