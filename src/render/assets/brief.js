@@ -22,7 +22,7 @@ function furniture(article) {
   let unit = 0;
   for (const node of article.querySelector(".text").childNodes) {
     const size = node.textContent.length;
-    if (node.nodeType === Node.ELEMENT_NODE && node.classList.contains("fur")) layers.push({from: unit, to: unit + size, fur: true});
+    if (node.classList && node.classList.contains("fur")) layers.push({from: unit, to: unit + size, fur: true});
     unit += size;
   }
   return layers;
@@ -45,8 +45,8 @@ function paragraph(text, layers, cuts, from, to) {
   const p = document.createElement("p");
   const inside = [from, ...cuts.filter((cut) => cut > from && cut < to), to];
   for (let i = 0; i + 1 < inside.length; ++i) p.append(piece(text, layers, inside[i], inside[i + 1]));
-  const covered = layers.some((layer) => layer.fur && layer.from <= from && layer.to >= to);
-  if (covered) p.className = "fur";
+  const greyed = (node) => node.textContent.trim() === "" || (node.classList && node.classList.contains("fur"));
+  if ([...p.childNodes].every(greyed)) p.className = "fur";
   return p;
 }
 
@@ -160,7 +160,8 @@ function step(by) {
 // ---- side by side ---------------------------------------------------------------------------------------------
 
 const pair = made(`<dialog class="pair" aria-labelledby="pair-title">
-  <header><label><span class="source" id="pair-title">Side by side</span> <select aria-label="Which two reports"></select></label>
+  <header><label><span class="source" id="pair-title">Side by side</span>
+    <select aria-label="Which two reports"></select></label>
   <div class="tools"><button type="button" data-do="close" aria-label="Close">×</button></div>
   <p class="says"></p></header>
   <div class="sides"><div class="side"><div class="from"></div><div class="read"></div></div>
@@ -170,15 +171,12 @@ const choice = pair.querySelector("select");
 const sides = [...pair.querySelectorAll(".side")];
 let links = [];  // of the story that is compared
 
-const numberOf = (id) => document.getElementById(id).dataset.number;
 const outletOf = (id) => document.getElementById(id).querySelector(".outlet").textContent;
+const nameOf = (id) => `${document.getElementById(id).dataset.number} ${outletOf(id)}`;
 
 function compare(story, index) {
   links = JSON.parse(story.querySelector(".links").textContent);
-  choice.replaceChildren(...links.map((link, i) => {
-    const names = `${numberOf(link.other)} ${outletOf(link.other)} – ${numberOf(link.report)} ${outletOf(link.report)}`;
-    return new Option(names, i);
-  }));
+  choice.replaceChildren(...links.map((link, i) => new Option(`${nameOf(link.other)} – ${nameOf(link.report)}`, i)));
   choice.value = index;
   comparePair(links[index]);
   if (!pair.open) pair.showModal();
@@ -193,12 +191,14 @@ function comparePair(link) {
     const text = textOf(article);
     const units = unitsOf(text);
     const first = id === link.report ? 0 : 2;
-    const layers = link.passages.map((passage, i) => ({from: units(passage[first]), to: units(passage[first + 1]), passage: i}));
+    const layers = link.passages.map((passage, i) =>
+      ({from: units(passage[first]), to: units(passage[first + 1]), passage: i}));
     sides[side].querySelector(".from").replaceChildren(sourceLine(article));
     sides[side].querySelector(".read").replaceChildren(paint(text, furniture(article).concat(layers)));
     bringIntoView(sides[side].querySelector(".read"), sides[side].querySelector(".shared"));
   });
-  const told = link.direction === "unknown" ? "which was first cannot be told" : `taken from ${outletOf(ids[0])}`;
+  const unknown = link.direction === "unknown";
+  const told = unknown ? "which was first cannot be told" : `taken from ${outletOf(ids[0])}`;
   const passages = link.passages.length === 1 ? "1 passage" : `${link.passages.length} passages`;
   pair.querySelector(".says").textContent = `${link.words} words in ${passages} stand in both; ${link.kind}; ${told}`;
 }
