@@ -246,6 +246,7 @@ class PageLayout {
     if (judged.verdict || place == LinePlace::middle || !judged.dateline.empty()) return;
     judged.verdict = judge_.at_edge(judged.line, place);
     if (judged.verdict) return;
+    if (place == LinePlace::top && judge_caption_above(judged)) return;
     const auto kind = place == LinePlace::top ? kind_above(judged.line) : kind_below(judged.line, i);
     if (kind) judged.verdict = LineVerdict{*kind, std::nullopt, std::nullopt, false};
   }
@@ -263,6 +264,31 @@ class PageLayout {
     return name ? FurnitureKind::byline : FurnitureKind::section;
   }
 
+  // Above the report, a sentence or less that ends with an agency belongs to a picture.
+  bool judge_caption_above(Judged& judged) const {
+    if (judged.line.words > kMostStandfirstWords) return false;
+    const auto end = credited_end(judged.line.span);
+    std::optional<std::uint32_t> cut;
+    if (end && end->agencies) cut = end->span.begin;
+    if (!cut) cut = dash_and_agencies(judged.line);
+    if (!cut || *cut == judged.line.span.begin) return false;
+    judged.verdict = LineVerdict{FurnitureKind::caption, std::nullopt, ByteSpan{*cut, judged.line.span.end}, false};
+    return true;
+  }
+
+  // "... in New York — AFP"
+  std::optional<std::uint32_t> dash_and_agencies(const Line& line) const {
+    const std::string_view shown = line.span.in(text_);
+    for (const std::string_view dash : {" – ", " — ", " - ", " | "}) {
+      const std::size_t at = shown.rfind(dash);
+      if (at == std::string_view::npos) continue;
+      const auto begin = line.span.begin + static_cast<std::uint32_t>(at);
+      if (judge_.only_agencies(line_tokens(text_, {begin + static_cast<std::uint32_t>(dash.size()), line.span.end})))
+        return begin;
+    }
+    return std::nullopt;
+  }
+
   std::optional<FurnitureKind> kind_below(const Line& line, std::size_t i) const {
     if (!line.open || line.words > 2 * kMostLabelWords) return std::nullopt;
     if (sayings_.byline && same_name(line.tokens, *sayings_.byline)) return FurnitureKind::byline;
@@ -270,6 +296,7 @@ class PageLayout {
     if (is_desk_line(line)) return FurnitureKind::byline;
     if (is_lone_credit(line)) return FurnitureKind::credit;
     if (names_press(line)) return FurnitureKind::credit;
+    if (is_lone_name(line, i)) return FurnitureKind::byline;
     if (below_strong(i)) return line.words >= 3 ? FurnitureKind::related : FurnitureKind::navigation;
     return std::nullopt;
   }
@@ -314,6 +341,13 @@ class PageLayout {
     if (name.size() < 2 || !title_case(text_, name) || name.back().kind != LineToken::Kind::word) return false;
     const bool press = tables_.names.outlet_like({name.back()}) || judge_.only_agencies(name);
     return press && (rest.empty() || date_line(text_, rest, tables_.dates) != DateLine::none);
+  }
+
+  // Two to four words in capitals right below the last paragraph: whoever wrote it.
+  bool is_lone_name(const Line& line, std::size_t i) const {
+    if (line.words < 2 || line.words > 4 || !title_case(text_, line.tokens) || i != end_) return false;
+    return std::all_of(line.tokens.begin(), line.tokens.end(),
+                       [](const LineToken& t) { return t.kind == LineToken::Kind::word; });
   }
 
   // Whether furniture that only stands below reports has come before, below the last paragraph.

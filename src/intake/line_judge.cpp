@@ -16,6 +16,7 @@ constexpr std::uint32_t kMostPartsWords = 20;  // of a line that is a row of sma
 constexpr std::uint32_t kMostCaptionWords = 60;
 constexpr std::uint32_t kMostBylineWords = 16;
 constexpr std::size_t kMostCreditWords = 14;
+constexpr std::uint32_t kMostAppealWords = 30;
 constexpr std::uint32_t kMostHeaderWords = 4;  // of what stands above a list of links: "More stories from Africa"
 
 LineVerdict of_kind(FurnitureKind kind) {
@@ -56,6 +57,51 @@ Words credited_words(const Words& tokens) {
   return words;
 }
 
+// "Share this:", "Loading...", ">> Also see": the marks around do not count.
+Words without_marks_around(const Words& tokens) {
+  auto begin = tokens.begin();
+  auto end = tokens.end();
+  while (begin != end && begin->form == "|") ++begin;
+  while (begin != end && ((end - 1)->form == ":" || (end - 1)->form == "..." || (end - 1)->form == "|")) --end;
+  return {begin, end};
+}
+
+// A colon or three dots at the end are no end of a sentence here.
+bool ends_like_sentence(std::string_view text, const Line& line) {
+  if (line.open) return false;
+  const std::string_view shown = line.span.in(text);
+  return !shown.ends_with(':') && !shown.ends_with("...") && !shown.ends_with("…");
+}
+
+// The bytes of the last sentence of a line that has two or more; empty: it has one.
+std::optional<ByteSpan> last_sentence(std::string_view text, const Line& line) {
+  const std::string_view shown = line.span.in(text);
+  std::size_t at = std::string_view::npos;
+  for (const std::string_view end : {". ", "? ", "! "}) {
+    const std::size_t found = shown.rfind(end);
+    if (found != std::string_view::npos && (at == std::string_view::npos || found > at)) at = found;
+  }
+  if (at == std::string_view::npos) return std::nullopt;
+  return ByteSpan{line.span.begin + static_cast<std::uint32_t>(at) + 2, line.span.end};
+}
+
+// "#Kindu #floods"
+bool is_hashtags(std::string_view shown) {
+  for (std::size_t at = 0; at < shown.size();) {
+    const std::size_t end = std::min(shown.find(' ', at), shown.size());
+    if (end > at && (shown[at] != '#' || end == at + 1)) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+// ">>> What the river took", "► What the river took": a pointer, and no bullet of a list.
+bool points_elsewhere(std::string_view shown) {
+  static constexpr std::array<std::string_view, 7> kPointers = {">", "»", "›", "►", "▶", "→", "☞"};
+  return std::any_of(kPointers.begin(), kPointers.end(),
+                     [&](std::string_view mark) { return shown.starts_with(mark); });
+}
+
 // Where a caption must be cut so that what follows is the credit at `begin`: there has to be a mark, or the end of a
 // sentence. Empty: a sentence runs on into the credit.
 std::optional<std::uint32_t> cut_before(std::string_view line, std::uint32_t begin) {
@@ -83,7 +129,15 @@ std::optional<std::uint32_t> cut_before(std::string_view line, std::uint32_t beg
 }  // namespace
 
 std::optional<LineVerdict> LineJudge::by_tables(const Line& line, LinePlace place, bool first_line) const {
-  const LineView view{line.tokens, place, line.open, line.quoted};
+  if (auto found = by_tables(line, line.tokens, place, first_line)) return found;
+  Words words = without_marks_around(line.tokens);
+  if (words.size() == line.tokens.size() || words.empty()) return std::nullopt;
+  return by_tables(line, words, place, first_line);
+}
+
+std::optional<LineVerdict> LineJudge::by_tables(const Line& line, const Words& words, LinePlace place,
+                                                bool first_line) const {
+  const LineView view{words, place, !ends_like_sentence(text_, line), line.quoted};
   if (const auto notice = tables_.furniture.notice(view)) {
     return LineVerdict{FurnitureKind::notice, notice, std::nullopt, false};
   }
@@ -126,8 +180,24 @@ std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line
     const DateLine date = date_line(text_, line.tokens, tables_.dates);
     if (date == DateLine::published || date == DateLine::updated) return of_kind(FurnitureKind::dateline);
     if (is_contact(line)) return of_kind(FurnitureKind::byline);
+    const std::string_view shown = line.span.in(text_);
+    if (is_hashtags(shown) || shown.starts_with("(c) ") || shown.starts_with("(C) "))
+      return of_kind(FurnitureKind::navigation);
+    if (line.open && points_elsewhere(shown)) return of_kind(FurnitureKind::related);
   }
+  if (const auto found = by_last_sentence(line)) return found;
   return caption(line);
+}
+
+// "Want to know more? Subscribe to our newsletter.": short, and its last sentence asks for something.
+std::optional<LineVerdict> LineJudge::by_last_sentence(const Line& line) const {
+  if (line.words > kMostAppealWords || line.quoted) return std::nullopt;
+  const auto sentence = last_sentence(text_, line);
+  if (!sentence) return std::nullopt;
+  const Words words = line_tokens(text_, *sentence);
+  const auto found = tables_.furniture.furniture({words, LinePlace::middle, line.open, false});
+  if (!found || (found->kind != FurnitureKind::advert && found->kind != FurnitureKind::share)) return std::nullopt;
+  return of_kind(found->kind);
 }
 
 std::optional<LineVerdict> LineJudge::at_edge(const Line& line, LinePlace place) const {

@@ -32,6 +32,9 @@ class LineJudge {
 
  private:
   std::optional<LineVerdict> by_tables(const Line& line, LinePlace place, bool first_line) const;
+  std::optional<LineVerdict> by_tables(const Line& line, const std::vector<LineToken>& words, LinePlace place,
+                                       bool first_line) const;
+  std::optional<LineVerdict> by_last_sentence(const Line& line) const;
   std::optional<FurnitureKind> kind_of_parts(const Line& line) const;
   std::optional<FurnitureKind> kind_of_part(const std::vector<LineToken>& part) const;
   std::optional<FurnitureKind> menu_kind(const std::vector<std::vector<LineToken>>& parts) const;

@@ -186,10 +186,10 @@ std::optional<Clock> only_clock(const Words& words, const Day& day, const DateWo
 }
 
 bool goes_with_dates(const std::string& form) {
-  static constexpr std::array<std::string_view, 31> kWords = {
-      "a",      "am",        "at",    "created", "date",     "dated", "day",     "et", "first",  "hours", "hrs",
-      "issued", "last",      "local", "m",       "modified", "nd",    "of",      "on", "online", "p",     "pm",
-      "posted", "published", "rd",    "st",      "th",       "time",  "updated", "|",  ":"};
+  static constexpr std::array<std::string_view, 32> kWords = {
+      "a",      "am",     "at",        "created", "date",     "dated", "day",  "et",      "first",  "hours", "hrs",
+      "issued", "last",   "local",     "m",       "modified", "nd",    "of",   "on",      "online", "p",     "pm",
+      "posted", "update", "published", "rd",      "st",       "th",    "time", "updated", "|",      ":"};
   return std::find(kWords.begin(), kWords.end(), form) != kWords.end();
 }
 
