@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 
+#include "types/report.h"
 #include "types/story.h"
 
 namespace crossread {

@@ -35,7 +35,7 @@ struct StoryLink {
   ReportId a;  // a before b in canonical order
   ReportId b;
   std::uint16_t strength = 0;  // 0 to 1000: of one event
-  std::uint16_t kinship = 0;   // 0 to 1000: of one storyline; never below `strength`
+  std::uint16_t kinship = 0;   // 0 to 1000: of one storyline, by the names that they share
   friend auto operator<=>(const StoryLink&, const StoryLink&) = default;
 };
 
