@@ -119,64 +119,76 @@ void NumberReader::scale(Number& number, std::uint32_t limit) const {
   }
 }
 
-// "twenty-two", "two hundred and fifty thousand", "a dozen", "half a million", "two and a half".
+// "twenty-two", "two hundred and fifty thousand", "a dozen".
 std::optional<Number> NumberReader::read_words(std::uint32_t at, std::uint32_t limit) const {
-  double total = 0;    // closed by a scale of a thousand or more
-  double current = 0;  // under it
-  std::uint32_t end = at;
-  bool any = false;
-  bool small = false;  // a unit or ten was just read
-  NumberWordKind last = NumberWordKind::none;
+  Sum sum;
+  std::uint32_t next = at;
   if (form(at) == "a" || form(at) == "an" || form(at) == "A" || form(at) == "An") {
-    if (at + 1 >= limit) return std::nullopt;
-    const NumberWordKind next = entry(at + 1).kind;
-    if (next != NumberWordKind::scale && next != NumberWordKind::group) return std::nullopt;
-    current = 1;
-    end = at + 1;
-    small = true;
+    if (at + 1 >= limit || !multiplies(entry(at + 1).kind)) return std::nullopt;
+    sum.current = 1;
+    sum.small = true;
+    sum.last = NumberWordKind::unit;
+    next = at + 1;
   }
-  for (std::uint32_t i = end; i < limit; ++i) {
-    const bool joined = hyphen(i, limit) && any;
-    const bool with_and = any && form(i) == "and" && last == NumberWordKind::scale;
-    if ((joined || with_and) && i + 1 < limit) {
-      const NumberWordKind next = entry(i + 1).kind;
-      const bool goes_on = next == NumberWordKind::unit || next == NumberWordKind::ten ||
-                           (joined && (next == NumberWordKind::scale || next == NumberWordKind::ordinal));
-      if (!goes_on) break;
-      ++i;
+  std::uint32_t end = at;
+  for (; next < limit; end = ++next) {
+    if (end > at) next = over_joint(next, limit, sum.last);
+    const NumberWords::Entry word = entry(next);
+    if (word.kind == NumberWordKind::ordinal && (end == at || sum.last == NumberWordKind::ten)) {
+      return Number{next + 1, sum.total + sum.current + word.value, false, false, true};
     }
-    const NumberWords::Entry word = entry(i);
-    if (word.kind == NumberWordKind::unit) {
-      if (small && (last != NumberWordKind::ten || word.value >= 10 || word.value == 0)) break;
-      current += word.value;
-      small = true;
-    } else if (word.kind == NumberWordKind::ten) {
-      if (small) break;
-      current += word.value;
-      small = true;
-    } else if (word.kind == NumberWordKind::scale && (any || end > at)) {
-      current = (current == 0 ? 1 : current) * power_of_ten(word.value);
-      if (word.value >= 3) {
-        total += current;
-        current = 0;
-      }
-      small = false;
-    } else if (word.kind == NumberWordKind::group && (any || end > at)) {
-      current *= word.value;
-      small = true;
-    } else if (word.kind == NumberWordKind::ordinal && (last == NumberWordKind::ten || !any) &&
-               end == (any ? end : at)) {
-      const double value = total + current + word.value;
-      return Number{i + 1, value, false, false, true};
-    } else {
+    if (!add(word, sum)) break;
+  }
+  if (end == at) return std::nullopt;
+  return Number{end, sum.total + sum.current, false, false, false};
+}
+
+bool NumberReader::multiplies(NumberWordKind kind) {
+  return kind == NumberWordKind::scale || kind == NumberWordKind::group;
+}
+
+// Steps over the hyphen of "twenty-two" and the "and" of "two hundred and two" if the number goes on behind it.
+std::uint32_t NumberReader::over_joint(std::uint32_t at, std::uint32_t limit, NumberWordKind last) const {
+  if (at + 1 >= limit) return at;
+  const NumberWordKind next = entry(at + 1).kind;
+  const bool small = next == NumberWordKind::unit || next == NumberWordKind::ten;
+  if (form(at) == "and" && last == NumberWordKind::scale && small) return at + 1;
+  if (!hyphen(at, limit)) return at;
+  return small || next == NumberWordKind::scale || next == NumberWordKind::ordinal ? at + 1 : at;
+}
+
+// Takes the word into the sum; false if it cannot follow what was read.
+bool NumberReader::add(NumberWords::Entry word, Sum& sum) {
+  switch (word.kind) {
+    case NumberWordKind::unit:
+      if (sum.small && (sum.last != NumberWordKind::ten || word.value >= 10 || word.value == 0)) return false;
+      sum.current += word.value;
+      sum.small = true;
       break;
-    }
-    any = true;
-    last = word.kind;
-    end = i + 1;
+    case NumberWordKind::ten:
+      if (sum.small) return false;
+      sum.current += word.value;
+      sum.small = true;
+      break;
+    case NumberWordKind::scale:
+      if (sum.last == NumberWordKind::none) return false;
+      sum.current = (sum.current == 0 ? 1 : sum.current) * power_of_ten(word.value);
+      if (word.value >= 3) {
+        sum.total += sum.current;
+        sum.current = 0;
+      }
+      sum.small = false;
+      break;
+    case NumberWordKind::group:
+      if (sum.last == NumberWordKind::none) return false;
+      sum.current *= word.value;
+      sum.small = true;
+      break;
+    default:
+      return false;
   }
-  if (!any) return std::nullopt;
-  return Number{end, total + current, false, false, false};
+  sum.last = word.kind;
+  return true;
 }
 
 // "dozens", "hundreds of thousands".

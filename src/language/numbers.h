@@ -34,6 +34,17 @@ class NumberReader {
   std::optional<Number> read_words(std::uint32_t at, std::uint32_t limit) const;
   std::optional<Number> read_half(std::uint32_t at, std::uint32_t limit) const;
   std::optional<Number> read_vague(std::uint32_t at, std::uint32_t limit) const;
+
+  // A number in words so far.
+  struct Sum {
+    double total = 0;    // closed by a scale of a thousand or more
+    double current = 0;  // what the next scale multiplies
+    bool small = false;  // a unit or ten was read last
+    NumberWordKind last = NumberWordKind::none;
+  };
+  static bool add(NumberWords::Entry word, Sum& sum);
+  static bool multiplies(NumberWordKind kind);
+  std::uint32_t over_joint(std::uint32_t at, std::uint32_t limit, NumberWordKind last) const;
   void scale(Number& number, std::uint32_t limit) const;
   bool hyphen(std::uint32_t at, std::uint32_t limit) const;
 
