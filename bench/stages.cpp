@@ -67,7 +67,7 @@ void Analyse(benchmark::State& state) {
   over_reports(state, [](std::size_t i) { return examples().stages.analyser.analyse(examples().reports[i]).tokens.size(); });
 }
 void Traces(benchmark::State& state) {
-  over_reports(state, [](std::size_t i) { return traces(examples().words[i]).size(); });
+  over_reports(state, [](std::size_t i) { return traces({&examples().reports[i], &examples().words[i]}, examples().stages.lineage).size(); });
 }
 void Profile(benchmark::State& state) {
   over_reports(state, [](std::size_t i) {

@@ -8,18 +8,18 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/words.h"
+#include "lineage/side.h"
 
 namespace crossread {
 
 // Two reports are compared if they share at least this many keys.
 inline constexpr std::size_t kSharedTraces = 1;
 
-// A run of this many words in both reports, unchanged, always gives a shared key; but for the last two dozen words of a
-// long body, which leave no trace.
-inline constexpr std::size_t kSureRun = 17;
+// A run of this many words in both reports, unchanged, gives a shared key wherever it stands, unless it is all common
+// words and numbers, or lies in the last two dozen words of a long body, which leave no trace.
+inline constexpr std::size_t kSureRun = 15;
 
-// In order, each once; 40 bits, so that the index packs them well. A function of the words alone.
-std::vector<std::uint64_t> traces(const std::vector<Word>& body);
+// In order, each once; 40 bits, so that the index packs them well. A function of the report's body and the tables.
+std::vector<std::uint64_t> traces(const Side& side, const LineageTables& tables);
 
 }  // namespace crossread

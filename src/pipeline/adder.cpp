@@ -124,7 +124,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
   for_each_index(fresh.size(), options_.jobs, [&](std::size_t i) {
     if (stop_asked()) return;
     words[i] = body_words(fresh[i].report);
-    fresh[i].traces = traces(words[i]);
+    fresh[i].traces = traces({&fresh[i].report, &words[i]}, stages_.lineage);
     fresh[i].profile = stages_.profiler.profile(fresh[i].report, stages_.analyser.analyse(fresh[i].report));
   });
   if (stop_asked()) return false;

@@ -68,8 +68,8 @@ class RandomWorld {
 };
 
 bool share_traces(const Report& a, const Report& b) {
-  const auto keys_a = traces(body_words(a));
-  const auto keys_b = traces(body_words(b));
+  const auto keys_a = traces_of(a);
+  const auto keys_b = traces_of(b);
   return std::find_first_of(keys_a.begin(), keys_a.end(), keys_b.begin(), keys_b.end()) != keys_a.end();
 }
 

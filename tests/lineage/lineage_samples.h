@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lineage/compare.h"
+#include "lineage/traces.h"
 #include "text/words.h"
 #include "types/report.h"
 
@@ -32,6 +33,11 @@ inline std::optional<CopyLink> compared(const Report& a, const Report& b) {
   const std::vector<Word> words_a = body_words(a);
   const std::vector<Word> words_b = body_words(b);
   return compare({&a, &words_a}, {&b, &words_b}, tables());
+}
+
+inline std::vector<std::uint64_t> traces_of(const Report& report) {
+  const std::vector<Word> words = body_words(report);
+  return traces({&report, &words}, tables());
 }
 
 // The kind and direction of a link as a word or two: "near", "part from", "none".

@@ -1,0 +1,25 @@
+// A report as this stage sees it, and the tables that it looks words up in.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "lexicon/common_words.h"
+#include "text/words.h"
+#include "types/report.h"
+
+namespace crossread {
+
+struct LineageTables {
+  // Reads lexicon/en/common_words.tsv of the data folder; throws BrokenWorld.
+  explicit LineageTables(const std::filesystem::path& data_folder);
+
+  CommonWords common;
+};
+
+struct Side {
+  const Report* report = nullptr;
+  const std::vector<Word>* words = nullptr;  // body_words(*report)
+};
+
+}  // namespace crossread
