@@ -121,6 +121,7 @@ Head head_of(std::string_view text, const std::vector<Item>& items, const PressN
   for (const Item& item : items) {
     if (item.words.empty() || item.words.size() > 6) return head;
     if (is_date_item(item, dates)) {
+      if (&item == &items.front()) return head;  // "14 March:" is an entry of a calendar
       head.dated = true;
     } else if (has_number(item.words)) {
       return head;
@@ -149,7 +150,8 @@ bool is_outlet_item(std::string_view text, const Item& item, const PressNames& n
 
 // An outlet and its place before a colon: "Daily Herald, Lagos:".
 bool begins_with_outlet(std::string_view text, const Head& head, const PressNames& names) {
-  return head.places.size() == 2 && is_outlet_item(text, *head.places.front(), names);
+  return head.places.size() == 2 && head.places.back()->words.size() <= 3 &&
+         is_outlet_item(text, *head.places.front(), names);
 }
 
 // Whether another line of the text begins with a short name and a colon.
@@ -189,6 +191,7 @@ class DatelineReader {
         paragraph_(paragraph),
         first_(first),
         lexicon_(tables.furniture),
+        towns_(tables.towns),
         names_(tables.names),
         dates_(tables.dates) {}
 
@@ -232,7 +235,9 @@ class DatelineReader {
     if (head.dated) return true;
     if (separator.colon) {
       if (begins_with_outlet(text_, head, names_)) return true;
-      if (head.places.size() > 3 || lexicon_.section(head.places.front()->words)) return false;
+      if (head.places.size() > 3 || !is_place_like(*head.places.front()) ||
+          lexicon_.section(head.places.front()->words))
+        return false;
       if (!first_ && line_tokens(text_, rest_of(separator)).size() < kLeastWordsLater) return false;
       if (head.capitals) return !reads_like_interview_in_capitals();
       return small_letter_place(head) && !starts_with_digit(text_, rest_of(separator)) &&
@@ -246,14 +251,17 @@ class DatelineReader {
            (all_capitals(text_, item.words) && item.span.size() <= 8);
   }
 
-  // "New Delhi:", "Lahore:": up to three words, and none that outlets or desks are called by.
+  // Up to three words, none of which joins others to a phrase: "CHARGED WITH MURDER".
+  static bool is_place_like(const Item& item) {
+    static constexpr std::array<std::string_view, 7> kJoins = {"by", "for", "from", "in", "to", "why", "with"};
+    return item.words.size() <= 3 && std::none_of(item.words.begin(), item.words.end(), [](const LineToken& word) {
+             return std::find(kJoins.begin(), kJoins.end(), word.form) != kJoins.end();
+           });
+  }
+
+  // "New Delhi:", "Lahore, Pakistan:"
   bool small_letter_place(const Head& head) const {
-    std::size_t words = 0;
-    for (const Item* place : head.places) {
-      words += place->words.size();
-      if (names_.outlet_like(place->words)) return false;
-    }
-    return words <= 3 && text_[rest_start()] != '"' && head.places.size() <= 2;
+    return head.places.size() <= 2 && towns_.has(head.places.front()->words) && text_[rest_start()] != '"';
   }
 
   std::uint32_t rest_start() const {
@@ -289,6 +297,7 @@ class DatelineReader {
   ByteSpan paragraph_;
   bool first_ = true;
   const FurnitureLexicon& lexicon_;
+  const TownNames& towns_;
   const PressNames& names_;
   const DateWords& dates_;
 };

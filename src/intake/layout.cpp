@@ -58,7 +58,7 @@ class PageLayout {
     find_dateline();
     for (std::size_t i = 0; i < lines_.size(); ++i) judge_by_place(i);
     judge_lists();
-    keep_something();
+    keep_something(!known.empty());
     find_credits();
     find_byline();
     find_published();
@@ -385,15 +385,23 @@ class PageLayout {
 
   // ---- credits, byline, time ----
 
-  // Whatever comes in, a report that is not empty has a body.
-  void keep_something() {
+  // Whatever comes in, a text has a body: a page of captions, a lone headline. Of a page that tells its furniture
+  // itself only what might be prose or a headline is taken back.
+  void keep_something(bool told) {
     const auto is_body = [](const Judged& judged) { return !judged.verdict; };
     if (std::any_of(lines_.begin(), lines_.end(), is_body)) return;
+    bool kept = false;
     for (Judged& judged : lines_) {
-      const bool words =
-          judged.verdict->kind == FurnitureKind::headline || judged.verdict->kind == FurnitureKind::section;
-      if (words) judged.verdict.reset();
+      const bool prose = judged.line.words >= kProseWords && judged.verdict->kind != FurnitureKind::notice;
+      if (prose) judged.verdict.reset();
+      kept = kept || prose;
     }
+    for (Judged& judged : lines_) {
+      const FurnitureKind kind = judged.verdict->kind;
+      if (!kept && (kind == FurnitureKind::headline || kind == FurnitureKind::section)) judged.verdict.reset();
+    }
+    if (told || std::any_of(lines_.begin(), lines_.end(), is_body)) return;
+    for (Judged& judged : lines_) judged.verdict.reset();
   }
 
   void find_credits() {

@@ -18,6 +18,7 @@
 
 #include "lexicon/date_words.h"
 #include "lexicon/furniture.h"
+#include "lexicon/town_names.h"
 #include "types/report.h"
 
 namespace crossread::intake {
@@ -51,6 +52,7 @@ struct LayoutTables {
   const FurnitureLexicon& furniture;
   const PressNames& names;
   const DateWords& dates;
+  const TownNames& towns;
 };
 
 // `text` is normalised. `known` in order of place. Every byte that is not blank ends up in `body` or in `furniture`,

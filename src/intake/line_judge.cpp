@@ -13,7 +13,7 @@ using Words = std::vector<LineToken>;
 // Shapes; none of these is tuned, they are what newspapers print.
 constexpr std::uint32_t kMostLabelWords = 5;
 constexpr std::uint32_t kMostPartsWords = 20;  // of a line that is a row of small items
-constexpr std::uint32_t kMostCaptionWords = 60;
+constexpr std::uint32_t kMostCaptionWords = 45;
 constexpr std::uint32_t kMostBylineWords = 16;
 constexpr std::size_t kMostCreditWords = 14;
 constexpr std::uint32_t kMostAppealWords = 30;
@@ -146,7 +146,10 @@ std::optional<LineVerdict> LineJudge::by_tables(const Line& line, const Words& w
   if (first_line && found->wildcard && found->kind == FurnitureKind::related) return std::nullopt;
   if (found->kind == FurnitureKind::byline && found->wildcard) {
     if (!names_somebody(line)) return std::nullopt;
-    if (agencies_contributed(line)) return of_kind(FurnitureKind::credit);
+    if (std::any_of(words.begin(), words.end(), [](const LineToken& w) { return w.form == "contributed"; })) {
+      const auto kind = contributed(line);
+      return kind ? std::optional<LineVerdict>(of_kind(*kind)) : std::nullopt;
+    }
   }
   return LineVerdict{found->kind, std::nullopt, std::nullopt, line.words <= kMostHeaderWords};
 }
@@ -163,11 +166,21 @@ bool LineJudge::names_somebody(const Line& line) const {
   return title_case(text_, {*name}) || std::find(kOfOurs.begin(), kOfOurs.end(), name->form) != kOfOurs.end();
 }
 
-// "Reuters and AFP contributed to this report."
-bool LineJudge::agencies_contributed(const Line& line) const {
+// "Reuters and AFP contributed to this report.", "Staff writer Ana Silva in Porto contributed reporting.": names stand
+// before the verb; "Heavy rain contributed to this report's delay" and whole paragraphs do not count.
+std::optional<FurnitureKind> LineJudge::contributed(const Line& line) const {
+  static constexpr std::array<std::string_view, 14> kWriters = {
+      "also",     "colleague", "correspondent", "correspondents", "editor", "editors", "news",
+      "reporter", "reporters", "researcher",    "special",        "staff",  "writer",  "writers"};
   const auto verb =
       std::find_if(line.tokens.begin(), line.tokens.end(), [](const LineToken& w) { return w.form == "contributed"; });
-  return verb != line.tokens.end() && only_agencies(Words(line.tokens.begin(), verb));
+  Words names(line.tokens.begin(), verb);
+  if (only_agencies(names)) return FurnitureKind::credit;
+  std::erase_if(
+      names, [](const LineToken& w) { return std::find(kWriters.begin(), kWriters.end(), w.form) != kWriters.end(); });
+  const bool one_sentence = line.span.in(text_).find(". ") == std::string_view::npos || line.words <= kMostPartsWords;
+  const bool people = names.empty() || title_case(text_, names);
+  return people && one_sentence ? std::optional<FurnitureKind>(FurnitureKind::byline) : std::nullopt;
 }
 
 std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line) const {

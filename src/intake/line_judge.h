@@ -42,7 +42,7 @@ class LineJudge {
   bool is_agency(const std::vector<LineToken>& words, std::size_t at, std::size_t size) const;
   bool is_byline(const Line& line) const;
   bool names_somebody(const Line& line) const;
-  bool agencies_contributed(const Line& line) const;
+  std::optional<FurnitureKind> contributed(const Line& line) const;
   bool says_when_published(const Line& line) const;
 
   std::string_view text_;

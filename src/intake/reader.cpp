@@ -65,12 +65,14 @@ struct Reader::Parts {
       : furniture(lexicon_folder),
         names(lexicon_folder),
         dates(lexicon_folder),
+        towns(lexicon_folder),
         tracking(lexicon_folder),
         hints(lexicon_folder) {}
 
   FurnitureLexicon furniture;
   PressNames names;
   DateWords dates;
+  TownNames towns;
   TrackingParameters tracking;
   PageHints hints;
 
@@ -157,7 +159,7 @@ struct Reader::Parts {
 
   Report report_of(Told told, const Given& given) const {
     if (told.sayings.outlet == std::nullopt) told.sayings.outlet = given.outlet;
-    Layout layout = lay_out(told.text, told.sayings, told.known, {furniture, names, dates});
+    Layout layout = lay_out(told.text, told.sayings, told.known, {furniture, names, dates, towns});
     Report report;
     report.source_id = std::move(told.source_id);
     report.outlet = told.sayings.outlet ? told.sayings.outlet : layout.outlet;
@@ -188,7 +190,9 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Result<Report> Reader::read(const Document& document, const Given& given) const {
   Result<Told> told = parts_->told_by(document);
   if (!told) return told.problem();
-  return parts_->report_of(std::move(*told), given);
+  Report report = parts_->report_of(std::move(*told), given);
+  if (report.body.empty()) return Problem{Fault::no_body, "nothing but furniture"};
+  return report;
 }
 
 }  // namespace crossread::intake
