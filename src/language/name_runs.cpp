@@ -356,13 +356,22 @@ class Runs {
     if (form(next) == "-" || form(next) == "&") return false;
     if (prefix.organisation) {
       const bool acronym = next - prefix.tokens.first == 1 && token(prefix.tokens.first).shape == Shape::upper;
-      return (acronym && tables_.forenames().has(word(next))) || known(next, end).tokens.end == end;
+      return (acronym && reads_as_person(next, end)) || known(next, end).tokens.end == end;
     }
     if (!prefix.place || tables_.place(*prefix.place).kind != PlaceKind::country) return false;
     const auto head = tables_.head(word(end - 1));
     if (head && *head != EntityKind::other) return false;
     return tables_.forenames().has(word(next)) || tables_.demonyms().longest(words(), next) ||
            tables_.common().has(word(next)) || token(prefix.tokens.first).shape == Shape::upper;
+  }
+
+  // "ambassador to the UN | Kelly Craft": a forename follows, or two words and more of which none is an ordinary one.
+  bool reads_as_person(std::uint32_t first, std::uint32_t end) const {
+    if (tables_.forenames().has(word(first))) return true;
+    for (std::uint32_t at = first; at < end; ++at) {
+      if (tables_.common().has(word(at)) || tables_.head(word(at)) || !is_name_word(at)) return false;
+    }
+    return end - first >= 2;
   }
 
   void keep_people(std::uint32_t first, std::uint32_t end) {

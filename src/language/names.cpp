@@ -34,6 +34,7 @@ constexpr NameEvidence kAcronym = {-300, -100, 300};
 constexpr NameEvidence kArticle = {-300, 0, 150};
 constexpr NameEvidence kOrdinaryWord = {-150, 0, 150};
 constexpr NameEvidence kFullName = {150, 0, -50};
+constexpr NameEvidence kUnknown = {0, -150, 0};
 
 bool is_one_of(std::string_view form, std::initializer_list<std::string_view> forms) {
   return std::find(forms.begin(), forms.end(), form) != forms.end();
@@ -279,6 +280,7 @@ class Document {
       }
     }
     if (a_case.organisation) sum += kKnownOrganisation;
+    if (!a_case.place && !a_case.organisation && a_case.words.size() == 1) sum += kUnknown;
     if (a_case.acronym && !a_case.place) sum += kAcronym;
     return sum;
   }
@@ -348,6 +350,11 @@ class Document {
     const bool single = a_case.words.size() == 1;
     if (single && a_case.ordinary && !a_case.place && !a_case.organisation && !a_case.acronym) {
       a_case.kept = a_case.titled;
+    }
+    const bool plain = a_case.ordinary && !a_case.place && !a_case.organisation && !a_case.head && !a_case.titled;
+    if (plain && !single && a_case.evidence.person < kSurePerson) {
+      a_case.kind = EntityKind::other;  // "Income Tax", "Red Notice"
+      return;
     }
     a_case.kind = kind_by_evidence(a_case);
     if (a_case.organisation && a_case.kind == EntityKind::organisation) a_case.kind = *a_case.organisation;
