@@ -77,7 +77,9 @@ namespace {
 
 // Steps to the one entry of an opened archive.
 Result<bool> start(archive* opened, int how_opened) {
-  if (how_opened != ARCHIVE_OK) return problem_of(opened, Fault::unreadable);
+  // libarchive tells faults of its own from those of the system by their numbers.
+  const bool by_system = archive_errno(opened) > 0 && archive_errno(opened) != ARCHIVE_ERRNO_FILE_FORMAT;
+  if (how_opened != ARCHIVE_OK) return problem_of(opened, by_system ? Fault::unreadable : Fault::bad_archive);
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(opened, &entry);
   if (status == ARCHIVE_EOF) return false;

@@ -196,6 +196,7 @@ class DatelineReader {
         dates_(tables.dates) {}
 
   std::optional<Dateline> read() const {
+    if (!begins_fit()) return std::nullopt;
     for (const Separator& separator : separators(text_, paragraph_)) {
       const ByteSpan span{paragraph_.begin, separator.begin};
       if (line_tokens(text_, span).size() > kMostWords) return std::nullopt;
@@ -209,6 +210,15 @@ class DatelineReader {
   }
 
  private:
+  // Quotation begins no dateline.
+  bool begins_fit() const {
+    auto at = static_cast<std::int32_t>(paragraph_.begin);
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text_.data()), at, static_cast<std::int32_t>(paragraph_.end),
+                    c);
+    return u_isalnum(c) != 0 || c == '(' || c == '[';
+  }
+
   ByteSpan rest_of(const Separator& separator) const {
     ByteSpan rest{separator.end, paragraph_.end};
     while (!rest.empty() && text_[rest.begin] == ' ') ++rest.begin;
@@ -288,7 +298,10 @@ class DatelineReader {
       if (!found.place.empty()) found.place += ", ";
       found.place += place->span.in(text_);
     }
-    for (const Item* item : head.bracketed) found.names.push_back({std::string(item->span.in(text_)), item->span});
+    for (const Item* item : head.bracketed) {
+      const bool region = item != head.bracketed.back() && !is_press(*item);  // "SATTUR (Tamil Nadu), ... (DNS)"
+      if (!region) found.names.push_back({std::string(item->span.in(text_)), item->span});
+    }
     found.date = written_date(text_, line_tokens(text_, {paragraph_.begin, separator.begin}), dates_);
     return found;
   }

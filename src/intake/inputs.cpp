@@ -107,6 +107,11 @@ void walk(const fs::path& root, const std::string& relative, std::vector<Source>
   }
 }
 
+// "day.txt" of "news/day.txt", "news" of "news/".
+std::string name_of(const fs::path& path) {
+  return path.has_filename() ? path.filename().string() : path.parent_path().filename().string();
+}
+
 void append_sources(const std::string& named, std::vector<Source>& out) {
   if (named == "-") {
     out.push_back({"-", "-", std::nullopt, 0, std::nullopt});
@@ -114,7 +119,7 @@ void append_sources(const std::string& named, std::vector<Source>& out) {
   }
   std::error_code fault;
   const fs::file_status status = fs::status(named, fault);
-  const std::string name = fs::path(named).filename().string();
+  const std::string name = name_of(named);
   if (fs::is_directory(status)) return walk(named, "", out);
   if (!fs::exists(status)) {
     out.push_back(bad_source(name, Fault::unreadable, named + ": " + (fault ? fault.message() : "no such file")));
