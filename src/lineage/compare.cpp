@@ -15,8 +15,10 @@ namespace {
 constexpr int kQuotation = 10;        // words quoted alike in one run that are worth a row
 constexpr int kPassage = 16;          // the least weight of a stretch that is shown
 constexpr double kBulk = 0.7;         // the share of a body that is its bulk, word for word
+constexpr double kBlock = 0.85;       // the same, of a body that shares one block or two
 constexpr double kRetold = 0.6;       // the share told again that makes the bulk of a body, where ...
-constexpr double kRetoldWords = 0.3;  // ... so much of it is there word for word
+constexpr double kRetoldWords = 0.3;  // ... so much of it is there word for word, in ...
+constexpr std::size_t kRetoldPassages = 3;
 
 bool same_words(const std::vector<Word>& a, const std::vector<Word>& b) {
   const auto equal = [](const Word& x, const Word& y) { return x.hash == y.hash; };
@@ -43,34 +45,29 @@ struct Bulk {
   bool b = false;
 };
 
-Bulk bulk(const Coverage& share, const Reading& a, const Reading& b, const CommonWords& common) {
-  Bulk result{share.a >= kBulk, share.b >= kBulk};
+Bulk bulk(std::size_t passages, const Coverage& share, const Reading& a, const Reading& b, const CommonWords& common) {
+  const Bulk result{share.a >= kBulk, share.b >= kBulk};
+  if (result.a && result.b) return result;
+  // One block out of the middle of the other is a lifted part unless it is nearly all there is.
+  if (passages < kRetoldPassages) return {share.a >= kBlock, share.b >= kBlock};
   if (result.a || result.b || share.most() < kRetoldWords) return result;
   const Outline outline_a(a.report->text, *a.words, common);
   const Outline outline_b(b.report->text, *b.words, common);
-  result.a = share.a >= kRetoldWords && outline_a.told_in(outline_b) >= kRetold;
-  result.b = share.b >= kRetoldWords && outline_b.told_in(outline_a) >= kRetold;
-  return result;
+  return {share.a >= kRetoldWords && outline_a.told_in(outline_b) >= kRetold,
+          share.b >= kRetoldWords && outline_b.told_in(outline_a) >= kRetold};
 }
 
-// Who took all of a short text into a longer one of his own has lifted a part; who took a short text out of a longer
-// one has abridged it.
+// Who took all of a short text into a longer one of his own has lifted a part; who took a short text out of a longer one
+// has abridged it.
 bool is_abridged(const Bulk& bulk, CopyDirection direction) {
-  switch (direction) {
-    case CopyDirection::from:
-      return bulk.a;
-    case CopyDirection::to:
-      return bulk.b;
-    case CopyDirection::unknown:
-      break;
-  }
-  return bulk.a || bulk.b;
+  if (direction == CopyDirection::unknown) return bulk.a || bulk.b;
+  return direction == CopyDirection::from ? bulk.a : bulk.b;
 }
 
 CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, CopyDirection direction, const Reading& a,
               const Reading& b, const CommonWords& common) {
   if (is_releaded(passages, share, a, b)) return CopyKind::releaded;
-  const Bulk bulk_of = bulk(share, a, b, common);
+  const Bulk bulk_of = bulk(passages.size(), share, a, b, common);
   if (bulk_of.a && bulk_of.b) return CopyKind::near;
   return is_abridged(bulk_of, direction) ? CopyKind::abridged : CopyKind::part;
 }

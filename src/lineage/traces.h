@@ -16,7 +16,7 @@ namespace crossread {
 inline constexpr std::size_t kSharedTraces = 1;
 
 // A run of this many words in both reports, unchanged, gives a shared key wherever it stands, unless it is all common
-// words and numbers, or lies in the last two dozen words of a long body, which leave no trace.
+// words and numbers, or lies in the last sixteen words of a long body, which leave no trace.
 inline constexpr std::size_t kSureRun = 15;
 
 // In order, each once; 40 bits, so that the index packs them well. A function of the report's body and the tables.

@@ -64,7 +64,7 @@ TEST(Traces, Are_few) {
   std::mt19937_64 random(3);
   std::size_t keys = 0;
   for (int round = 0; round < 50; ++round) keys += traces_of(random_words(random, 400)).size();
-  EXPECT_NEAR(static_cast<double>(keys) / 50, (400 - 24) * 2 / 11.0, 3);
+  EXPECT_NEAR(static_cast<double>(keys) / 50, (400 - 16) * 2 / 11.0, 3);
 }
 
 TEST(Traces, Of_a_short_text_find_the_same_text_again) {
@@ -85,7 +85,7 @@ TEST(Traces, Are_not_left_by_frames_of_common_words) {
 
 TEST(Traces, Of_two_long_texts_that_only_end_alike_are_apart) {
   std::mt19937_64 random(6);
-  const auto standing = random_words(random, 24);
+  const auto standing = random_words(random, 16);
   auto a = random_words(random, 300);
   auto b = random_words(random, 300);
   a.insert(a.end(), standing.begin(), standing.end());
