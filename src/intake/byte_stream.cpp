@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 namespace crossread::intake {
@@ -78,7 +79,7 @@ namespace {
 // Steps to the one entry of an opened archive.
 Result<bool> start(archive* opened, int how_opened) {
   // libarchive tells faults of its own from those of the system by their numbers.
-  const bool by_system = archive_errno(opened) > 0 && archive_errno(opened) != ARCHIVE_ERRNO_FILE_FORMAT;
+  const bool by_system = archive_errno(opened) > 0 && archive_errno(opened) != EILSEQ;
   if (how_opened != ARCHIVE_OK) return problem_of(opened, by_system ? Fault::unreadable : Fault::bad_archive);
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(opened, &entry);
