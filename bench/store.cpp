@@ -1,7 +1,8 @@
 // What the store costs: reports a second and bytes a report while it grows, then a fresh process's ten reports, and
 // searches. Texts come from a file with a report a line, or are made of words drawn by Zipf's law.
 //
-//   store_bench STORE REPORTS [--words N] [--texts FILE] [--batch N]      makes STORE anew
+//   store_bench STORE REPORTS [--words N] [--texts FILE] [--batch N] [--bare] [--onto]
+//                                                                         makes STORE anew, or adds to it
 //   store_bench STORE --ten                                               opens it, appends ten reports, closes it
 //   store_bench STORE --walk                                              reads all reports in canonical order
 //   store_bench STORE --search WORDS                                      newest and ranked, 100 times each
@@ -148,27 +149,44 @@ struct Wanted {
   std::size_t batch = 2000;
   std::vector<std::string> texts;
   bool with_results = true;
+  bool onto = false;
 };
 
+constexpr std::uint64_t kStretch = 100'000;
+
+// How fast the last hundred thousand went, for the growth.
+void tell_stretch(std::uint64_t done, const Watch& watch, Watch& told) {
+  fmt::print("  up to {}: {:.0f} reports/s ({:.0f} a second of processor time)\n", done,
+             static_cast<double>(kStretch) / (watch.wall - told.wall),
+             static_cast<double>(kStretch) / (watch.processor - told.processor));
+  std::fflush(stdout);
+  told = watch;
+}
+
 void grow(const Wanted& wanted) {
-  for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(wanted.store + end);
+  for (const char* end : {"", "-wal", "-shm"}) {
+    if (!wanted.onto) std::filesystem::remove(wanted.store + end);
+  }
   std::mt19937_64 random(1);
   ZipfText zipf;
   std::uint64_t bytes = 0;
   Watch watch;
+  Watch told;
   {
     Store store = Store::open(wanted.store);
+    const std::uint64_t before = store.counts().reports;
     for (std::uint64_t done = 0; done < wanted.reports;) {
       std::vector<Report> reports;
       for (; reports.size() < wanted.batch && done < wanted.reports; ++done) {
         const std::size_t line = wanted.texts.empty() ? 0 : done % wanted.texts.size();
         std::string text = wanted.texts.empty() ? zipf.text(random, wanted.words) : wanted.texts[line];
         bytes += text.size();
-        reports.push_back(report_of(done, std::move(text), random));
+        reports.push_back(report_of(before + done, std::move(text), random));
       }
       watch.start();
       write_batch(store, reports, random, wanted.with_results);
       watch.stop();
+      if (done % kStretch == 0) tell_stretch(done, watch, told);
     }
     watch.start();
     { const Store closing = std::move(store); }
@@ -234,8 +252,9 @@ int main(int count, char** arguments) {
   if (given[1] == "--ten") return append_ten(given[0]), 0;
   if (given[1] == "--walk") return walk(given[0]), 0;
   if (given[1] == "--search" && given.size() > 2) return search(given[0], given[2]), 0;
-  Wanted wanted{given[0], std::stoull(given[1]), 400, 2000, {}, true};
+  Wanted wanted{given[0], std::stoull(given[1]), 400, 2000, {}, true, false};
   for (std::size_t i = 2; i < given.size(); ++i) {
+    if (given[i] == "--onto") wanted.onto = true;
     if (given[i] == "--bare") wanted.with_results = false;
     if (i + 1 == given.size()) break;
     if (given[i] == "--words") wanted.words = std::stoull(given[i + 1]);
