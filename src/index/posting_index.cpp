@@ -99,38 +99,77 @@ std::vector<std::uint64_t> in_order(std::span<const std::uint64_t> keys) {
   return sorted;
 }
 
-// Asks one segment for keys that rise; the block read last is kept, since the next key often falls into it.
-class Probe {
+// Takes from blocks that come in order the postings under keys that rise. One block is held, since the next key often
+// falls into it too.
+class Gleaner {
  public:
-  Probe(const BlockStore& blocks, std::uint32_t segment) : blocks_(blocks), segment_(segment) {}
+  Gleaner(const std::vector<std::uint64_t>& keys, std::vector<Posting>& out)
+      : next_(keys.begin()), end_(keys.end()), out_(out) {}
 
-  void find(std::uint64_t key, std::vector<Posting>& out) {
-    // Below the last key of the block held, no later block can have it.
-    if (!held_.empty() && held_.front().key < key && key < held_.back().key) return take(key, out);
-    blocks_.blocks_with(segment_, key, [&](std::uint32_t number, std::string_view bytes) {
-      if (held_.empty() || number != number_) hold(number, bytes);
-      take(key, out);
-    });
-  }
+  bool done() const { return next_ == end_; }
+  std::uint64_t next_key() const { return *next_; }
+  // Whether the block held may hold `next_key()` among its inner keys: then no other block does.
+  bool holds_next() const { return !held_.empty() && held_.front().key < *next_ && *next_ < held_.back().key; }
 
- private:
-  void hold(std::uint32_t number, std::string_view bytes) {
+  void hold(std::string_view bytes) {
     held_.clear();
+    at_ = 0;
     read_block(bytes, held_);
+  }
+  bool is_held(std::uint32_t number) const { return !held_.empty() && number == number_; }
+  void hold(std::uint32_t number, std::string_view bytes) {
+    hold(bytes);
     number_ = number;
   }
 
-  void take(std::uint64_t key, std::vector<Posting>& out) const {
+  // The postings of the block held under the next key; the key stays the next.
+  void take() {
+    const auto from = held_.begin() + static_cast<std::ptrdiff_t>(at_);
     const auto below = [](const Posting& posting, std::uint64_t wanted) { return posting.key < wanted; };
-    auto at = std::lower_bound(held_.begin(), held_.end(), key, below);
-    for (; at != held_.end() && at->key == key; ++at) out.push_back(*at);
+    auto found = std::lower_bound(from, held_.end(), *next_, below);
+    at_ = static_cast<std::size_t>(found - held_.begin());
+    for (; found != held_.end() && found->key == *next_; ++found) out_.push_back(*found);
   }
+  void step() { ++next_; }
 
-  const BlockStore& blocks_;
-  std::uint32_t segment_;
+ private:
+  std::vector<std::uint64_t>::const_iterator next_;
+  std::vector<std::uint64_t>::const_iterator end_;
+  std::vector<Posting>& out_;
   std::uint32_t number_ = 0;
   std::vector<Posting> held_;
+  std::size_t at_ = 0;  // where the last key was looked for; none of those that follow lies before
 };
+
+// Looks each key up: a few keys in a large segment.
+void look_up(const BlockStore& blocks, std::uint32_t segment, Gleaner gleaner) {
+  for (; !gleaner.done(); gleaner.step()) {
+    if (gleaner.holds_next()) {
+      gleaner.take();
+      continue;
+    }
+    blocks.blocks_with(segment, gleaner.next_key(), [&](std::uint32_t number, std::string_view bytes) {
+      if (!gleaner.is_held(number)) gleaner.hold(number, bytes);
+      gleaner.take();
+    });
+  }
+}
+
+// Reads the segment through: so many keys that most blocks hold one.
+void read_through(const BlockStore& blocks, std::uint32_t segment, const std::vector<std::uint64_t>& keys,
+                  std::vector<Posting>& out) {
+  SegmentReader reader(blocks, segment);
+  for (const std::uint64_t key : keys) {
+    while (!reader.done() && reader.here().key < key) reader.step();
+    for (; !reader.done() && reader.here().key == key; reader.step()) out.push_back(reader.here());
+  }
+}
+
+// A block read in passing costs about a quarter of one that is looked for. Reckoned, not tuned.
+bool is_worth_reading_through(const BlockStore::Segment& segment, std::size_t keys) {
+  constexpr std::uint64_t kPostingsOfBlock = kBlockBytes / 5;
+  return segment.postings / kPostingsOfBlock < 4 * keys;
+}
 
 }  // namespace
 
@@ -149,8 +188,11 @@ std::vector<Posting> PostingIndex::find(std::span<const std::uint64_t> keys) con
   const std::vector<std::uint64_t> wanted = in_order(keys);
   std::vector<Posting> found;
   for (const BlockStore::Segment& segment : blocks_.segments(name_)) {
-    Probe probe(blocks_, segment.id);
-    for (const std::uint64_t key : wanted) probe.find(key, found);
+    if (is_worth_reading_through(segment, wanted.size())) {
+      read_through(blocks_, segment.id, wanted, found);
+    } else {
+      look_up(blocks_, segment.id, Gleaner(wanted, found));
+    }
   }
   sort_unique(found);
   return found;

@@ -42,8 +42,12 @@ struct World {
 };
 
 TEST(PostingIndex, Answers_as_a_multimap_does) {
-  const World worlds[] = {
-      {1, 1, 1, 1}, {100, 3, 50, 20}, {30, 400, 5, 1000000}, {80, 300, 1ULL << 40, 3000}, {10, 4000, 3, 1U << 31}};
+  const World worlds[] = {{1, 1, 1, 1},
+                          {100, 3, 50, 20},
+                          {30, 400, 5, 1000000},
+                          {80, 300, 1ULL << 40, 3000},
+                          {10, 20000, 1ULL << 14, 3000},
+                          {6, 20000, 3, 1U << 31}};
   std::mt19937_64 random(3);
   for (const World& world : worlds) {
     MemoryBlocks blocks;
@@ -56,8 +60,10 @@ TEST(PostingIndex, Answers_as_a_multimap_does) {
         batch.push_back({random() % world.keys, {static_cast<std::uint32_t>(random() % world.reports)}});
         if (random() % 4 == 0) keys.push_back(random() % 2 == 0 ? batch.back().key : random() % world.keys);
       }
+      const std::vector<std::uint64_t> few = {0, batch.front().key, batch.back().key, random() % world.keys, ~0ULL};
       index.add(batch);
       judge.add(batch);
+      ASSERT_EQ(index.find(few), judge.find(few)) << "round " << round << " of " << world.batches;
       ASSERT_EQ(index.find(keys), judge.find(keys)) << "round " << round << " of " << world.batches;
     }
   }
