@@ -24,10 +24,10 @@ Regrouping regrouping_of(const StoreReader& store, const std::vector<Story>& aft
   Regrouping moved;
   for (const Story& story : after) {
     for (const ReportId member : story.reports) {
-      const std::optional<Story> before = store.story_of(member);
+      const std::optional<StoryId> before = store.story_id_of(member);
       if (!before) continue;
-      moved.before_to_after[before->id].insert(story.id);
-      moved.after_to_before[story.id].insert(before->id);
+      moved.before_to_after[*before].insert(story.id);
+      moved.after_to_before[story.id].insert(*before);
     }
   }
   return moved;
