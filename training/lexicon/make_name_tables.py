@@ -4,7 +4,7 @@
     python3 training/lexicon/make_name_tables.py --data FOLDER [--out data/lexicon/en]
 
 FOLDER holds, unpacked (a file that ends in .zst is read through the zstd command):
-  factbook.jsonl        an extract, a JSON object a country, of factbook/factbook.json @ 8662a8b (2026-05-17; public domain)
+  factbook.jsonl        an extract, a JSON object a country, of factbook/factbook.json @ 8662a8b (public domain)
   country-codes.csv     datasets/country-codes @ caa72d1 data/country-codes.csv (ODC-PDDL)
   world-cities.csv      datasets/world-cities @ 49974c6 data/world-cities.csv (GeoNames, CC BY 4.0)
   forenames.csv         sigpwned/popular-names-by-country-dataset @ eb62e13 common-forenames-by-country.csv (CC0)
@@ -27,6 +27,7 @@ import io
 import json
 import re
 import subprocess
+import textwrap
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -39,14 +40,16 @@ def open_text(folder, name):
     path = folder / name
     if path.exists():
         return open(path, encoding="utf-8-sig", newline="")
-    packed = subprocess.run(["zstd", "-dc", "--long=27", str(folder / (name + ".zst"))], check=True, stdout=subprocess.PIPE)
+    command = ["zstd", "-dc", "--long=27", str(folder / (name + ".zst"))]
+    packed = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     return io.StringIO(packed.stdout.decode("utf-8-sig"))
 
 
 def write(out, name, header, rows):
     """Writes a table: header lines, then the rows sorted, each once."""
     lines = sorted({"\t".join(map(str, row)) for row in rows})
-    text = "".join(f"# {line}\n" for line in header) + f"# Made by: training/lexicon/make_name_tables.py, {DATE}.\n"
+    wrapped = [line for paragraph in header for line in textwrap.wrap(paragraph, 116)]
+    text = "".join(f"# {line}\n" for line in wrapped) + f"# Made by: training/lexicon/make_name_tables.py, {DATE}.\n"
     (out / name).write_text(text + "".join(line + "\n" for line in lines), encoding="utf-8")
     print(f"{name}: {len(lines)} rows")
 
@@ -65,30 +68,38 @@ def is_name(name):
 # ---- countries -----------------------------------------------------------------------------------------------------
 
 # What the sources lack: everyday names of states, and words for peoples.
-COUNTRY_ALIASES = """US USA|U. S. USA|U. K. GBR|U.S. USA|U.S USA|USA USA|U.S.A. USA|America USA|United States of America USA|United States USA|UK GBR|U.K. GBR
-Britain GBR|Great Britain GBR|England GBR|Scotland GBR|Wales GBR|Northern Ireland GBR|United Kingdom GBR|UAE ARE|U.A.E. ARE|Emirates ARE|North Korea PRK|South Korea KOR|DPRK PRK
-Republic of Korea KOR|Korea KOR|Ivory Coast CIV|Cote d'Ivoire CIV|Burma MMR|Myanmar MMR|Holland NLD|Netherlands NLD|The Netherlands NLD|Russia RUS
-Russian Federation RUS|Soviet Union SUN|USSR SUN|Yugoslavia YUG|Czechoslovakia CSK|East Germany DDR|West Germany DEU|Turkey TUR|Turkiye TUR
-Türkiye TUR|Vatican VAT|Vatican City VAT|Holy See VAT|Palestine PSE|Palestinian Territories PSE|Gaza PSE|West Bank PSE|Gaza Strip PSE
-Kosovo XKX|Taiwan TWN|Hong Kong HKG|Macau MAC|Macao MAC|Czech Republic CZE|Czechia CZE|Slovakia SVK|Bosnia BIH|Bosnia-Herzegovina BIH
-Bosnia and Herzegovina BIH|Macedonia MKD|North Macedonia MKD|Swaziland SWZ|Eswatini SWZ|East Timor TLS|Timor-Leste TLS|DRC COD|DR Congo COD
-Democratic Republic of Congo COD|Democratic Republic of the Congo COD|Congo COG|Republic of Congo COG|Zaire COD|Cape Verde CPV|Gambia GMB
-Bahamas BHS|Maldives MDV|Philippines PHL|Syria SYR|Iran IRN|Laos LAO|Moldova MDA|Tanzania TZA|Bolivia BOL|Venezuela VEN|Vietnam VNM|Brunei BRN
-KSA SAU|Saudi SAU|Saudi Arabia SAU|PRC CHN|China CHN|Sao Tome and Principe STP|Papua New Guinea PNG|Micronesia FSM|St. Lucia LCA|St Lucia LCA
-Trinidad and Tobago TTO|Trinidad TTO|Central African Republic CAF|CAR CAF|Greenland GRL|Puerto Rico PRI|Palestinian Authority PSE|Chechnya RUS|Crimea UKR
+COUNTRY_ALIASES = """US USA|U. S. USA|U. K. GBR|U.S. USA|U.S USA|USA USA|U.S.A. USA|America USA
+United States of America USA|United States USA|UK GBR|U.K. GBR|Britain GBR|Great Britain GBR|England GBR
+Scotland GBR|Wales GBR|Northern Ireland GBR|United Kingdom GBR|UAE ARE|U.A.E. ARE|Emirates ARE|North Korea PRK
+South Korea KOR|DPRK PRK|Republic of Korea KOR|Korea KOR|Ivory Coast CIV|Cote d'Ivoire CIV|Burma MMR|Myanmar MMR
+Holland NLD|Netherlands NLD|The Netherlands NLD|Russia RUS|Russian Federation RUS|Soviet Union SUN|USSR SUN
+Yugoslavia YUG|Czechoslovakia CSK|East Germany DDR|West Germany DEU|Turkey TUR|Turkiye TUR|Türkiye TUR|Vatican VAT
+Vatican City VAT|Holy See VAT|Palestine PSE|Palestinian Territories PSE|Gaza PSE|West Bank PSE|Gaza Strip PSE
+Kosovo XKX|Taiwan TWN|Hong Kong HKG|Macau MAC|Macao MAC|Czech Republic CZE|Czechia CZE|Slovakia SVK|Bosnia BIH
+Bosnia-Herzegovina BIH|Bosnia and Herzegovina BIH|Macedonia MKD|North Macedonia MKD|Swaziland SWZ|Eswatini SWZ
+East Timor TLS|Timor-Leste TLS|DRC COD|DR Congo COD|Democratic Republic of Congo COD
+Democratic Republic of the Congo COD|Congo COG|Republic of Congo COG|Zaire COD|Cape Verde CPV|Gambia GMB|Bahamas BHS
+Maldives MDV|Philippines PHL|Syria SYR|Iran IRN|Laos LAO|Moldova MDA|Tanzania TZA|Bolivia BOL|Venezuela VEN
+Vietnam VNM|Brunei BRN|KSA SAU|Saudi SAU|Saudi Arabia SAU|PRC CHN|China CHN|Sao Tome and Principe STP
+Papua New Guinea PNG|Micronesia FSM|St. Lucia LCA|St Lucia LCA|Trinidad and Tobago TTO|Trinidad TTO
+Central African Republic CAF|CAR CAF|Greenland GRL|Puerto Rico PRI|Palestinian Authority PSE|Chechnya RUS|Crimea UKR
 Islamic Republic IRN|Islamic Republic of Iran IRN|Antigua and Barbuda ATG|Dominican Republic DOM"""
 
-DEMONYMS = """American USA|British GBR|English GBR|Scottish GBR|Welsh GBR|Northern Irish GBR|Irish IRL|Dutch NLD|French FRA|Swiss CHE|Spanish ESP
-Russian RUS|Soviet SUN|Palestinian PSE|Kosovar XKX|Taiwanese TWN|Israeli ISR|Saudi SAU|Emirati ARE|Qatari QAT|Kuwaiti KWT|Iraqi IRQ|Afghan AFG
-Pakistani PAK|Yemeni YEM|Omani OMN|Bahraini BHR|Kurdish IRQ|Chechen RUS|Tibetan CHN|Uyghur CHN|Uighur CHN|North Korean PRK|South Korean KOR
-Korean KOR|Filipino PHL|Philippine PHL|Argentine ARG|Argentinian ARG|Bosnian BIH|Czech CZE|Slovak SVK|Danish DNK|Finnish FIN|Swedish SWE
-Turkish TUR|Polish POL|Portuguese PRT|Thai THA|Chinese CHN|Japanese JPN|Burmese MMR|Congolese COD|Ivorian CIV|Hungarian HUN|Greek GRC|Cypriot CYP
-Serbian SRB|Serb SRB|Croatian HRV|Croat HRV|Icelandic ISL|Peruvian PER|Catalan ESP|Basque ESP|Yugoslav YUG|Zairean COD|Ukrainian UKR|Monegasque MCO"""
-PEOPLES = """Americans USA|Koreans KOR|Britons GBR|Brits GBR|Scots GBR|Englishmen GBR|Dutchman NLD|Frenchman FRA|Frenchmen FRA|Frenchwoman FRA|Spaniard ESP|Spaniards ESP
-Dane DNK|Danes DNK|Finn FIN|Finns FIN|Swede SWE|Swedes SWE|Turk TUR|Turks TUR|Pole POL|Poles POL|Serbs SRB|Croats HRV|Kurds IRQ|Filipinos PHL
-Filipina PHL|Israelis ISR|Iraqis IRQ|Saudis SAU|Emiratis ARE|Qataris QAT|Kuwaitis KWT|Afghans AFG|Pakistanis PAK|Yemenis YEM|Omanis OMN|Bahrainis BHR
-Palestinians PSE|Kosovars XKX|Chechens RUS|Tibetans CHN|Uyghurs CHN|Uighurs CHN|Czechs CZE|Slovaks SVK|Thais THA|Bangladeshis BGD|Greeks GRC|Irishman IRL
-Cypriots CYP|Bosnians BIH|Icelander ISL|Icelanders ISL|New Zealander NZL|New Zealanders NZL|Argentines ARG|Soviets SUN|Basques ESP|Catalans ESP|Azeris AZE"""
+DEMONYMS = """American USA|British GBR|English GBR|Scottish GBR|Welsh GBR|Northern Irish GBR|Irish IRL
+Dutch NLD|French FRA|Swiss CHE|Spanish ESP|Russian RUS|Soviet SUN|Palestinian PSE|Kosovar XKX|Taiwanese TWN
+Israeli ISR|Saudi SAU|Emirati ARE|Qatari QAT|Kuwaiti KWT|Iraqi IRQ|Afghan AFG|Pakistani PAK|Yemeni YEM|Omani OMN
+Bahraini BHR|Kurdish IRQ|Chechen RUS|Tibetan CHN|Uyghur CHN|Uighur CHN|North Korean PRK|South Korean KOR|Korean KOR
+Filipino PHL|Philippine PHL|Argentine ARG|Argentinian ARG|Bosnian BIH|Czech CZE|Slovak SVK|Danish DNK|Finnish FIN
+Swedish SWE|Turkish TUR|Polish POL|Portuguese PRT|Thai THA|Chinese CHN|Japanese JPN|Burmese MMR|Congolese COD
+Ivorian CIV|Hungarian HUN|Greek GRC|Cypriot CYP|Serbian SRB|Serb SRB|Croatian HRV|Croat HRV|Icelandic ISL
+Peruvian PER|Catalan ESP|Basque ESP|Yugoslav YUG|Zairean COD|Ukrainian UKR|Monegasque MCO"""
+PEOPLES = """Americans USA|Koreans KOR|Britons GBR|Brits GBR|Scots GBR|Englishmen GBR|Dutchman NLD
+Frenchman FRA|Frenchmen FRA|Frenchwoman FRA|Spaniard ESP|Spaniards ESP|Dane DNK|Danes DNK|Finn FIN|Finns FIN
+Swede SWE|Swedes SWE|Turk TUR|Turks TUR|Pole POL|Poles POL|Serbs SRB|Croats HRV|Kurds IRQ|Filipinos PHL|Filipina PHL
+Israelis ISR|Iraqis IRQ|Saudis SAU|Emiratis ARE|Qataris QAT|Kuwaitis KWT|Afghans AFG|Pakistanis PAK|Yemenis YEM
+Omanis OMN|Bahrainis BHR|Palestinians PSE|Kosovars XKX|Chechens RUS|Tibetans CHN|Uyghurs CHN|Uighurs CHN|Czechs CZE
+Slovaks SVK|Thais THA|Bangladeshis BGD|Greeks GRC|Irishman IRL|Cypriots CYP|Bosnians BIH|Icelander ISL
+Icelanders ISL|New Zealander NZL|New Zealanders NZL|Argentines ARG|Soviets SUN|Basques ESP|Catalans ESP|Azeris AZE"""
 
 
 def pairs_of(block):
@@ -127,8 +138,8 @@ def country_rows(records, codes):
             name = clean((record.get(key) or "").split(";")[0].split(" note ")[0])
             if is_name(name) and name.lower() not in ("none", "na"):
                 rows.setdefault(name, code)
-    short = [(n, c) for n, c in rows.items() if len(n) < 60 and not any(w in n for w in ("(", "/", "sometimes", "current"))]
-    return sorted(short)
+    remarks = ("(", "/", "sometimes", "current")
+    return sorted((n, c) for n, c in rows.items() if len(n) < 60 and not any(w in n for w in remarks))
 
 
 def demonym_rows(records):
@@ -153,25 +164,34 @@ def demonym_rows(records):
 
 # ---- places --------------------------------------------------------------------------------------------------------
 
-REGIONS = """Middle East|Near East|Far East|Asia|Africa|Europe|North America|South America|Latin America|Central America|Antarctica|Oceania|Australasia
-East Asia|South Asia|Southeast Asia|Central Asia|Western Europe|Eastern Europe|Central Europe|Northern Europe|Southern Europe|West Africa|East Africa
-North Africa|Southern Africa|Central Africa|sub-Saharan Africa|Horn of Africa|Sahel|Maghreb|Levant|Balkans|Caucasus|Scandinavia|Baltics|Caribbean|West Indies
-Persian Gulf|Gulf|Arabian Gulf|Strait of Hormuz|Red Sea|Black Sea|Mediterranean|Mediterranean Sea|Baltic Sea|North Sea|Caspian Sea|Dead Sea|South China Sea
-East China Sea|Yellow Sea|Sea of Japan|Arabian Sea|Gulf of Aden|Gulf of Mexico|Gulf of Oman|Bay of Bengal|Indian Ocean|Pacific|Pacific Ocean|Atlantic
-Atlantic Ocean|Arctic|Arctic Ocean|English Channel|Suez Canal|Panama Canal|Bosphorus|Dardanelles|Taiwan Strait|Golan Heights|Golan|West Bank|Gaza Strip|Gaza
-Kashmir|Jammu|Punjab|Sindh|Balochistan|Baluchistan|Kurdistan|Iraqi Kurdistan|Donbas|Donbass|Donetsk|Luhansk|Crimea|Transnistria|Abkhazia|South Ossetia
-Nagorno-Karabakh|Chechnya|Dagestan|Siberia|Tatarstan|Xinjiang|Tibet|Inner Mongolia|Darfur|Tigray|Western Sahara|Somaliland|Puntland|Catalonia|Bavaria
-Korean Peninsula|Sinai|Sinai Peninsula|Arabian Peninsula|Sahara|Himalayas|Alps|Andes|Amazon|Rocky Mountains|Rockies|Midwest|New England|Silicon Valley|Wall Street
-Capitol Hill|East Jerusalem|West Jerusalem|Old City|Temple Mount|Green Zone|White House|Kremlin|Downing Street|Ground Zero|Manhattan|Brooklyn|Queens|Bronx
-Hollywood|Broadway|Mars|Moon|Earth|Nile|Euphrates|Tigris|Danube|Rhine|Ganges|Mekong|Yangtze|Mount Everest|Everest|Lake Victoria|Normandy|Tuscany|Sicily|Sardinia
-Corsica|Crete|Hawaii|Alaska|Washington D.C.|Washington DC|D.C.|New York City|New York|Los Angeles|L.A.|San Francisco|Hiroshima|Chernobyl|Fukushima|Auschwitz
-Srebrenica|Guantanamo|Guantanamo Bay|Guantánamo|Falkland Islands|Falklands|Gibraltar|Ulster|Yorkshire|Cornwall|Queensland|New South Wales|Victoria|Tasmania
-Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland|Nunavut|Yukon|Northwest Territories|Lapland|Zealand
-Calif.|Fla.|Tex.|Mass.|Conn.|Pa.|N.Y.|N.J.|Ill.|Mich.|Ariz.|Colo.|Va.|Md.|Ga.|Tenn.|Wash.|Minn.|Wis.|Ore.|Mo.|La.|Ky.|Okla.|Kan.|Nev.|N.C.|S.C.|N.M.|N.H.
-East Coast|West Coast|Gulf Coast|Gold Coast|Ivory Coast|Americas|Iberia|Benelux|Mesopotamia|Kurdish region|Al-Aqsa|Haram al-Sharif|Panjshir|Helmand|Kandahar"""
+REGIONS = """Middle East|Near East|Far East|Asia|Africa|Europe|North America|South America|Latin America
+Central America|Antarctica|Oceania|Australasia|East Asia|South Asia|Southeast Asia|Central Asia|Western Europe
+Eastern Europe|Central Europe|Northern Europe|Southern Europe|West Africa|East Africa|North Africa|Southern Africa
+Central Africa|sub-Saharan Africa|Horn of Africa|Sahel|Maghreb|Levant|Balkans|Caucasus|Scandinavia|Baltics|Caribbean
+West Indies|Persian Gulf|Gulf|Arabian Gulf|Strait of Hormuz|Red Sea|Black Sea|Mediterranean|Mediterranean Sea
+Baltic Sea|North Sea|Caspian Sea|Dead Sea|South China Sea|East China Sea|Yellow Sea|Sea of Japan|Arabian Sea
+Gulf of Aden|Gulf of Mexico|Gulf of Oman|Bay of Bengal|Indian Ocean|Pacific|Pacific Ocean|Atlantic|Atlantic Ocean
+Arctic|Arctic Ocean|English Channel|Suez Canal|Panama Canal|Bosphorus|Dardanelles|Taiwan Strait|Golan Heights|Golan
+West Bank|Gaza Strip|Gaza|Kashmir|Jammu|Punjab|Sindh|Balochistan|Baluchistan|Kurdistan|Iraqi Kurdistan|Donbas
+Donbass|Donetsk|Luhansk|Crimea|Transnistria|Abkhazia|South Ossetia|Nagorno-Karabakh|Chechnya|Dagestan|Siberia
+Tatarstan|Xinjiang|Tibet|Inner Mongolia|Darfur|Tigray|Western Sahara|Somaliland|Puntland|Catalonia|Bavaria
+Korean Peninsula|Sinai|Sinai Peninsula|Arabian Peninsula|Sahara|Himalayas|Alps|Andes|Amazon|Rocky Mountains|Rockies
+Midwest|New England|Silicon Valley|Wall Street|Capitol Hill|East Jerusalem|West Jerusalem|Old City|Temple Mount
+Green Zone|White House|Kremlin|Downing Street|Ground Zero|Manhattan|Brooklyn|Queens|Bronx|Hollywood|Broadway|Mars
+Moon|Earth|Nile|Euphrates|Tigris|Danube|Rhine|Ganges|Mekong|Yangtze|Mount Everest|Everest|Lake Victoria|Normandy
+Tuscany|Sicily|Sardinia|Corsica|Crete|Hawaii|Alaska|Washington D.C.|Washington DC|D.C.|New York City|New York
+Los Angeles|L.A.|San Francisco|Hiroshima|Chernobyl|Fukushima|Auschwitz|Srebrenica|Guantanamo|Guantanamo Bay
+Guantánamo|Falkland Islands|Falklands|Gibraltar|Ulster|Yorkshire|Cornwall|Queensland|New South Wales|Victoria
+Tasmania|Ontario|Quebec|British Columbia|Alberta|Manitoba|Saskatchewan|Nova Scotia|New Brunswick|Newfoundland
+Nunavut|Yukon|Northwest Territories|Lapland|Zealand|Calif.|Fla.|Tex.|Mass.|Conn.|Pa.|N.Y.|N.J.|Ill.|Mich.|Ariz.
+Colo.|Va.|Md.|Ga.|Tenn.|Wash.|Minn.|Wis.|Ore.|Mo.|La.|Ky.|Okla.|Kan.|Nev.|N.C.|S.C.|N.M.|N.H.|East Coast|West Coast
+Gulf Coast|Gold Coast|Ivory Coast|Americas|Iberia|Benelux|Mesopotamia|Kurdish region|Al-Aqsa|Haram al-Sharif
+Panjshir|Helmand|Kandahar"""
 
 # Parts of divisions' lists that are words, not names.
-NOT_PLACES = {"note", "none", "administrative divisions", "capital", "city", "federal", "province", "region", "district", "islands", "state"}
+NOT_PLACES = {"note", "none", "administrative divisions", "capital", "city", "federal", "province", "region",
+              "district", "islands", "state"}
+SMALL_IN_PLACES = ("de", "del", "do", "da", "la", "al", "el")
 
 
 def region_rows(records):
@@ -182,8 +202,9 @@ def region_rows(records):
         for part in re.split(r"[,;]", listed):
             name = clean(part)
             words = name.split()
-            if is_name(name) and 1 <= len(words) <= 3 and all(w[0].isupper() or w in ("de", "del", "do", "da", "la", "al", "el") for w in words) \
-                    and name.lower() not in NOT_PLACES and len(name) > 3:
+            written_as_name = all(w[0].isupper() or w in SMALL_IN_PLACES for w in words)
+            if (is_name(name) and 3 < len(name) and len(words) <= 3 and written_as_name
+                    and name.lower() not in NOT_PLACES):
                 rows.add(name)
     return [(name,) for name in rows]
 
@@ -207,25 +228,32 @@ def city_rows(folder, codes, common):
     return list(best.items())
 
 
+CAPITALS = """Washington USA|Jerusalem ISR|Tel Aviv ISR|Kiev UKR|The Hague NLD|Ramallah PSE|Taipei TWN|Pyongyang PRK
+Peking CHN|Rangoon MMR|New Delhi IND|Delhi IND|Pretoria ZAF|Cape Town ZAF|Pristina XKX|Kishinev MDA
+Sanaa YEM|Sana'a YEM"""
+
+
 def capital_rows(records):
     rows = []
     for code, record in records:
         name = clean(re.split(r"[;,(]", record.get("capital") or "")[0])
         if is_name(name) and len(name.split()) <= 3 and name.lower() != "none" and not name.startswith("administered"):
             rows.append((name, code))
-    return rows + [("Washington", "USA"), ("Jerusalem", "ISR"), ("Tel Aviv", "ISR"), ("Kiev", "UKR"), ("The Hague", "NLD"), ("Ramallah", "PSE"),
-                   ("Taipei", "TWN"), ("Pyongyang", "PRK"), ("Peking", "CHN"), ("Rangoon", "MMR"), ("New Delhi", "IND"), ("Delhi", "IND"),
-                   ("Pretoria", "ZAF"), ("Cape Town", "ZAF"), ("Pristina", "XKX"), ("Kishinev", "MDA"), ("Sanaa", "YEM"), ("Sana'a", "YEM")]
+    return rows + list(pairs_of(CAPITALS))
 
 
 # ---- people --------------------------------------------------------------------------------------------------------
 
-EXTRA_FORENAMES = """Mohammed Muhammad Mohamed Mohammad Mohamad Ahmed Ahmad Ali Hassan Hasan Hussein Hossein Husain Hussain Abdul Abdullah Abdallah Omar Umar
-Ibrahim Ismail Yusuf Yousef Yasser Saddam Bashar Hafez Hamid Hamad Khalid Khaled Saeed Said Mahmoud Mehmood Mustafa Qasem Qassem Javad Reza Majid Amir Tamim
-Shah Imran Nawaz Benazir Asif Pervez Hamza Osama Ayman Anwar Gamal Hosni Recep Tayyip Vladimir Sergei Dmitry Mikhail Boris Igor Oleg Yuri Volodymyr Viktor
-Jinping Xi Narendra Rahul Sonia Manmohan Kofi Nelson Cyril Uhuru Yoweri Paul Goodluck Olusegun Muhammadu Joko Rodrigo Luiz Dilma Evo Hugo Fidel Raul Angela Emmanuel
-Ursula Olaf Giorgia Silvio Matteo Mariano Pedro Benjamin Binyamin Ehud Ariel Shimon Yitzhak Naftali Yair Mahathir Anwar Aung Ban Kim Antonio Xavier Boutros
-Shinzo Fumio Junichiro Yoshihide Moon Park Lee Tsai Carrie Condoleezza Barack Donald Hillary Kamala Kelly Nikki Mike Joe Jared Ivanka Jeb Mitt Newt Rudy"""
+EXTRA_FORENAMES = """
+Mohammed Muhammad Mohamed Mohammad Mohamad Ahmed Ahmad Ali Hassan Hasan Hussein Hossein Husain Hussain Abdul
+Abdullah Abdallah Omar Umar Ibrahim Ismail Yusuf Yousef Yasser Saddam Bashar Hafez Hamid Hamad Khalid Khaled Saeed
+Said Mahmoud Mehmood Mustafa Qasem Qassem Javad Reza Majid Amir Tamim Shah Imran Nawaz Benazir Asif Pervez Hamza
+Osama Ayman Anwar Gamal Hosni Recep Tayyip Vladimir Sergei Dmitry Mikhail Boris Igor Oleg Yuri Volodymyr Viktor
+Jinping Xi Narendra Rahul Sonia Manmohan Kofi Nelson Cyril Uhuru Yoweri Paul Goodluck Olusegun Muhammadu Joko
+Rodrigo Luiz Dilma Evo Hugo Fidel Raul Angela Emmanuel Ursula Olaf Giorgia Silvio Matteo Mariano Pedro Benjamin
+Binyamin Ehud Ariel Shimon Yitzhak Naftali Yair Mahathir Anwar Aung Ban Kim Antonio Xavier Boutros Shinzo Fumio
+Junichiro Yoshihide Moon Park Lee Tsai Carrie Condoleezza Barack Donald Hillary Kamala Kelly Nikki Mike Joe Jared
+Ivanka Jeb Mitt Newt Rudy"""
 
 
 def forename_rows(folder):
@@ -265,10 +293,14 @@ def surname_rows(folder):
 
 # ---- counts --------------------------------------------------------------------------------------------------------
 
-TITLES = set("mr mrs ms dr sir lord lady gen general president prime minister senator sen gov governor rep king queen prince princess pope ayatollah sheikh sheik "
-             "mullah imam colonel col major captain lieutenant sergeant ambassador secretary chancellor chairman spokesman spokeswoman judge justice professor prof "
-             "u.s. us israeli iraqi iranian palestinian russian british french german foreign vice former deputy defense defence attorney state supreme leader".split())
-KINDS = {"per": 0, "person": 0, "politician": 0, "geo": 1, "loc": 1, "location": 1, "country": 1, "org": 2, "organisation": 2, "politicalparty": 2}
+TITLES = set("""
+mr mrs ms dr sir lord lady gen general president prime minister senator sen gov governor rep king queen prince
+princess pope ayatollah sheikh sheik mullah imam colonel col major captain lieutenant sergeant ambassador
+secretary chancellor chairman spokesman spokeswoman judge justice professor prof u.s. us israeli iraqi iranian
+palestinian russian british french german foreign vice former deputy defense defence attorney state supreme
+leader""".split())
+KINDS = {"per": 0, "person": 0, "politician": 0, "geo": 1, "loc": 1, "location": 1, "country": 1, "org": 2,
+         "organisation": 2, "politicalparty": 2}
 
 
 def tagged_sentences(folder):
@@ -316,9 +348,15 @@ def name_word_rows(folder):
             words = [row[0] for row in rows[first:end] if not re.fullmatch(r"[\W_]+|'s", row[0])]
             for at, word in enumerate(words):
                 if word[0].isupper():
-                    place = "only" if len(words) == 1 else "first" if at == 0 else "last" if at == len(words) - 1 else "inner"
-                    counts[(plain(word), place)][kind] += 1
-    return [(word, place, *found) for (word, place), found in counts.items() if sum(found) >= 3 and re.search(r"[^\W\d_]", word)]
+                    counts[(plain(word), place_in_name(at, len(words)))][kind] += 1
+    return [(word, place, *found) for (word, place), found in counts.items()
+            if sum(found) >= 3 and re.search(r"[^\W\d_]", word)]
+
+
+def place_in_name(at, count):
+    if count == 1:
+        return "only"
+    return "first" if at == 0 else "last" if at == count - 1 else "inner"
 
 
 def context_rows(folder):
@@ -330,7 +368,8 @@ def context_rows(folder):
                 counts[(plain(rows[first - 1][0]), "before")][kind] += 1
             if end < len(rows):
                 counts[(plain(rows[end][0]), "after")][kind] += 1
-    return [(word, side, *found) for (word, side), found in counts.items() if sum(found) >= 5 and not re.search(r"\d|\s", word)]
+    return [(word, side, *found) for (word, side), found in counts.items()
+            if sum(found) >= 5 and not re.search(r"\d|\s", word)]
 
 
 def plain(word):
@@ -374,41 +413,59 @@ def common_words(folder):
 
 
 # Endings of English words that names seldom have.
-ENDINGS = ("ly", "ing", "ings", "ed", "tion", "tions", "ment", "ments", "ness", "able", "ible", "ful", "less", "ally", "ists", "isms", "ers", "ors",
-           "ities", "ances", "ences", "ships", "hood", "wards", "wise", "body", "thing", "where")
+ENDINGS = ("ly", "ing", "ings", "ed", "tion", "tions", "ment", "ments", "ness", "able", "ible", "ful", "less", "ally",
+           "ists", "isms", "ers", "ors", "ities", "ances", "ences", "ships", "hood", "wards", "wise",
+           "body", "thing", "where")
 
 
 def derived_words(background, seen, names):
-    """Words by their endings, common in English (once in three million words), that the corpora and tables of names have not."""
+    """Words by their endings, common in English (once in three million words), that no corpus or table of names has."""
     for line in background:
         word, _, rarity = line.partition("\t")
-        if not line.startswith("#") and word.endswith(ENDINGS) and len(word) > 5 and int(rarity) < 650 and word not in seen and word not in names:
+        if line.startswith("#") or not word.endswith(ENDINGS) or len(word) <= 5 or int(rarity) >= 650:
+            continue
+        if word not in seen and word not in names:
             yield word
 
 
 # ---- organisations -------------------------------------------------------------------------------------------------
 
-ORGANISATIONS = """United Nations|U.N.|UN|Security Council|UN Security Council|United Nations Security Council|General Assembly|NATO|Nato|European Union|EU|African Union
-AU|Arab League|OPEC|Opec|IMF|International Monetary Fund|World Bank|WTO|WHO|World Health Organization|UNESCO|Unesco|UNICEF|Unicef|UNHCR|UNRWA|IAEA|OECD|ASEAN|G7|G8|G20|Interpol
-INTERPOL|Red Cross|Red Crescent|ICRC|Amnesty International|Human Rights Watch|Greenpeace|Oxfam|Save the Children|Doctors Without Borders|CIA|FBI|NSA|NASA|Nasa|FAA|FDA|EPA|SEC
-DEA|ATF|IRS|CDC|Pentagon|Congress|Senate|House of Representatives|Supreme Court|House of Commons|House of Lords|Commons|Parliament|Knesset|Duma|State Duma|Bundestag|Lok Sabha
-Rajya Sabha|Majlis|Loya Jirga|State Department|Justice Department|Treasury|Federal Reserve|Fed|Reuters|AP|Associated Press|AFP|Agence France-Presse|BBC|CNN|Fox News|NBC|CBS|ABC|MSNBC
-NPR|PBS|Al Jazeera|Al-Jazeera|Al Arabiya|Al-Arabiya|New York Times|Washington Post|Wall Street Journal|Guardian|Financial Times|Daily Telegraph|Le Monde|Der Spiegel|Xinhua|TASS|Tass|Interfax|RIA
-IRNA|Irna|Tasnim|Fars|Mehr News|ISNA|Press TV|SPA|WAM|SANA|Kyodo|Yonhap|KCNA|Anadolu|Anadolu Agency|DPA|EFE|ANSA|PTI|Press Trust of India|Bloomberg|Dow Jones|Nasdaq|Twitter|Facebook
-Google|Microsoft|Apple|Amazon|YouTube|Instagram|Whatsapp|WhatsApp|Telegram|TikTok|Huawei|Samsung|Sony|Toyota|Honda|Boeing|Airbus|Lockheed Martin|Raytheon|BP|Shell|Exxon|Exxon Mobil|Chevron
-Gazprom|Rosneft|Aramco|Saudi Aramco|Total|Siemens|Volkswagen|BMW|Daimler|Ford|General Motors|GM|IBM|Intel|Goldman Sachs|JP Morgan|JPMorgan|Morgan Stanley|Citigroup|HSBC|Deutsche Bank
-Barclays|UBS|Credit Suisse|Lehman Brothers|Moody's|Standard & Poor's|Fitch|Walmart|Wal-Mart|McDonald's|Coca-Cola|Pfizer|Moderna|AstraZeneca|FIFA|UEFA|IOC|NFL|NBA|MLB|NHL|ICC
-International Criminal Court|International Court of Justice|Mossad|Shin Bet|MI5|MI6|KGB|FSB|GRU|ISI|Basij|IRGC|Revolutionary Guards|Revolutionary Guard|Quds Force|Qods Force
-Islamic Revolutionary Guard Corps|Islamic Revolutionary Guards Corps|Labour|Labour Party|Conservative Party|Tories|Tory|Liberal Democrats|Democratic Party|Republican Party|Likud|Kadima|Fatah|ANC
-African National Congress|BJP|Bharatiya Janata Party|Communist Party|PLO|PKK|GCC|Gulf Cooperation Council|OSCE|Commonwealth|Taliban Council|Muslim Brotherhood|YPG|SDF|Peshmerga|RSF|Wagner|Wagner Group
-European Commission|European Parliament|European Central Bank|ECB|Council of Europe|Bank of England|Scotland Yard|Metropolitan Police|Home Office|Foreign Office|Coast Guard|National Guard
-Air Force|US Air Force|U.S. Air Force|Royal Air Force|Royal Navy|Marine Corps|Homeland Security|Secret Service|Politburo|Hamas government|Harvard|Yale|Oxford University|Cambridge University|Stanford|MIT
-Ukrainska Pravda|Gulf News|Khaleej Times|Jerusalem Post|Haaretz|Times of India|Economic Times|Hindustan Times|Dawn|South China Morning Post|Global Times|People's Daily|Nikkei|Asahi Shimbun
-Labor Party|Green Party|Greens|Greens Party|Shin Bet|Civil Defence|Civil Defense|White Helmets|World Food Programme|World Food Program|WFP|FAO|UNDP|UNEP|ILO|ECOWAS|Ecowas|Mercosur|SADC|SAARC|APEC|CIS"""
-GROUPS = """Hamas|Hezbollah|Hizbullah|Hizballah|Taliban|Taleban|al-Qaeda|al-Qaida|al-Qa'ida|Al Qaeda|Islamic State|ISIS|ISIL|IS|Daesh|Houthis|Houthi|Boko Haram|al-Shabaab|al-Shabab|Al Shabaab
-Islamic Jihad|Palestinian Islamic Jihad|Farc|FARC|ELN|ETA|IRA|Tamil Tigers|Lashkar-e-Taiba|Jaish-e-Mohammed|Jemaah Islamiyah|Abu Sayyaf|Haqqani network|al-Nusra Front|Nusra Front|Kataib Hezbollah
-Kata'ib Hizballah|Hashd al-Shaabi|Popular Mobilization Forces|Popular Mobilisation Forces|Lord's Resistance Army|Ansar al-Islam|Ansar Allah|Aum Shinrikyo|Shining Path|Red Brigades
-Sinn Fein|Kurdistan Workers' Party|Free Syrian Army|Janjaweed|M23|Tuaregs|Seleka|Séléka|anti-Balaka"""
+ORGANISATIONS = """United Nations|U.N.|UN|Security Council|UN Security Council|United Nations Security Council
+General Assembly|NATO|Nato|European Union|EU|African Union|AU|Arab League|OPEC|Opec|IMF|International Monetary Fund
+World Bank|WTO|WHO|World Health Organization|UNESCO|Unesco|UNICEF|Unicef|UNHCR|UNRWA|IAEA|OECD|ASEAN|G7|G8|G20
+Interpol|INTERPOL|Red Cross|Red Crescent|ICRC|Amnesty International|Human Rights Watch|Greenpeace|Oxfam
+Save the Children|Doctors Without Borders|CIA|FBI|NSA|NASA|Nasa|FAA|FDA|EPA|SEC|DEA|ATF|IRS|CDC|Pentagon|Congress
+Senate|House of Representatives|Supreme Court|House of Commons|House of Lords|Commons|Parliament|Knesset|Duma
+State Duma|Bundestag|Lok Sabha|Rajya Sabha|Majlis|Loya Jirga|State Department|Justice Department|Treasury
+Federal Reserve|Fed|Reuters|AP|Associated Press|AFP|Agence France-Presse|BBC|CNN|Fox News|NBC|CBS|ABC|MSNBC|NPR|PBS
+Al Jazeera|Al-Jazeera|Al Arabiya|Al-Arabiya|New York Times|Washington Post|Wall Street Journal|Guardian
+Financial Times|Daily Telegraph|Le Monde|Der Spiegel|Xinhua|TASS|Tass|Interfax|RIA|IRNA|Irna|Tasnim|Fars|Mehr News
+ISNA|Press TV|SPA|WAM|SANA|Kyodo|Yonhap|KCNA|Anadolu|Anadolu Agency|DPA|EFE|ANSA|PTI|Press Trust of India|Bloomberg
+Dow Jones|Nasdaq|Twitter|Facebook|Google|Microsoft|Apple|Amazon|YouTube|Instagram|Whatsapp|WhatsApp|Telegram|TikTok
+Huawei|Samsung|Sony|Toyota|Honda|Boeing|Airbus|Lockheed Martin|Raytheon|BP|Shell|Exxon|Exxon Mobil|Chevron|Gazprom
+Rosneft|Aramco|Saudi Aramco|Total|Siemens|Volkswagen|BMW|Daimler|Ford|General Motors|GM|IBM|Intel|Goldman Sachs
+JP Morgan|JPMorgan|Morgan Stanley|Citigroup|HSBC|Deutsche Bank|Barclays|UBS|Credit Suisse|Lehman Brothers|Moody's
+Standard & Poor's|Fitch|Walmart|Wal-Mart|McDonald's|Coca-Cola|Pfizer|Moderna|AstraZeneca|FIFA|UEFA|IOC|NFL|NBA|MLB
+NHL|ICC|International Criminal Court|International Court of Justice|Mossad|Shin Bet|MI5|MI6|KGB|FSB|GRU|ISI|Basij
+IRGC|Revolutionary Guards|Revolutionary Guard|Quds Force|Qods Force|Islamic Revolutionary Guard Corps
+Islamic Revolutionary Guards Corps|Labour|Labour Party|Conservative Party|Tories|Tory|Liberal Democrats
+Democratic Party|Republican Party|Likud|Kadima|Fatah|ANC|African National Congress|BJP|Bharatiya Janata Party
+Communist Party|PLO|PKK|GCC|Gulf Cooperation Council|OSCE|Commonwealth|Taliban Council|Muslim Brotherhood|YPG|SDF
+Peshmerga|RSF|Wagner|Wagner Group|European Commission|European Parliament|European Central Bank|ECB
+Council of Europe|Bank of England|Scotland Yard|Metropolitan Police|Home Office|Foreign Office|Coast Guard
+National Guard|Air Force|US Air Force|U.S. Air Force|Royal Air Force|Royal Navy|Marine Corps|Homeland Security
+Secret Service|Politburo|Hamas government|Harvard|Yale|Oxford University|Cambridge University|Stanford|MIT
+Ukrainska Pravda|Gulf News|Khaleej Times|Jerusalem Post|Haaretz|Times of India|Economic Times|Hindustan Times|Dawn
+South China Morning Post|Global Times|People's Daily|Nikkei|Asahi Shimbun|Labor Party|Green Party|Greens
+Greens Party|Shin Bet|Civil Defence|Civil Defense|White Helmets|World Food Programme|World Food Program|WFP|FAO|UNDP
+UNEP|ILO|ECOWAS|Ecowas|Mercosur|SADC|SAARC|APEC|CIS"""
+GROUPS = """Hamas|Hezbollah|Hizbullah|Hizballah|Taliban|Taleban|al-Qaeda|al-Qaida|al-Qa'ida|Al Qaeda
+Islamic State|ISIS|ISIL|IS|Daesh|Houthis|Houthi|Boko Haram|al-Shabaab|al-Shabab|Al Shabaab|Islamic Jihad
+Palestinian Islamic Jihad|Farc|FARC|ELN|ETA|IRA|Tamil Tigers|Lashkar-e-Taiba|Jaish-e-Mohammed|Jemaah Islamiyah
+Abu Sayyaf|Haqqani network|al-Nusra Front|Nusra Front|Kataib Hezbollah|Kata'ib Hizballah|Hashd al-Shaabi
+Popular Mobilization Forces|Popular Mobilisation Forces|Lord's Resistance Army|Ansar al-Islam|Ansar Allah
+Aum Shinrikyo|Shining Path|Red Brigades|Sinn Fein|Kurdistan Workers' Party|Free Syrian Army|Janjaweed|M23|Tuaregs
+Seleka|Séléka|anti-Balaka"""
 # Acronyms of the factbook's lists that are words or names of something else.
 NOT_ACRONYMS = {"C", "CE", "CD", "CP", "FZ", "IDA", "NAM", "CAN", "PIF", "EAC", "CICA", "D-8", "ECO", "AMU", "BIS"}
 
@@ -446,12 +503,14 @@ def main():
     forenames, surnames = forename_rows(args.data), surname_rows(args.data)
     factbook = "factbook/factbook.json @ 8662a8b (2026-05-17, public domain)"
     write(args.out, "countries.tsv", [
-        "Names of countries and what is called by a country's name: the name, the three-letter code (ISO 3166; SUN, YUG, CSK, DDR for",
+        "Names of countries and what is called by a country's name: the name, the three-letter code (ISO "
+        "3166; SUN, YUG, CSK, DDR for",
         "states that are no more, XKX Kosovo).",
         f"Source: {factbook}; datasets/country-codes @ caa72d1 (ODC-PDDL); additions by hand. Licence: public domain."],
         country_rows(records, codes))
     write(args.out, "demonyms.tsv", [
-        "Words for what and who belongs to a country: the word, the country's code, adjective (\"Iraqi\") or people (\"Iraqis\").",
+        "Words for what and who belongs to a country: the word, the country's code, adjective (\"Iraqi\") or "
+        "people (\"Iraqis\").",
         f"Source: {factbook}; additions by hand. Licence: public domain."], demonym_rows(records))
     write(args.out, "capitals.tsv", [
         "Seats of government: the city, the code of the country that it stands for.",
@@ -460,24 +519,30 @@ def main():
         "Places that are no countries and no towns: parts of the world, seas, provinces, well-known sites.",
         f"Source: {factbook}; additions by hand. Licence: public domain."], region_rows(records))
     write(args.out, "cities.tsv", [
-        "Towns of more than 15,000 people whose name is no ordinary word: the name, the country's code (empty: not known).",
+        "Towns of more than 15,000 people whose name is no ordinary word: the name, the country's code "
+        "(empty: not known).",
         "Source: datasets/world-cities @ 49974c6, from GeoNames (geonames.org). Licence: CC BY 4.0."],
         city_rows(args.data, codes, common))
     write(args.out, "forenames.tsv", [
         "Forenames: the name; F borne by women, M by men, B by both or not known.",
-        "Source: sigpwned/popular-names-by-country-dataset @ eb62e13 (CC0); the Names corpus of Mark Kantrowitz (free use with credit);",
+        "Source: sigpwned/popular-names-by-country-dataset @ eb62e13 (CC0); the Names corpus of Mark "
+        "Kantrowitz (free use with credit);",
         "additions by hand. Licence: as the sources."], forenames)
     write(args.out, "surnames.tsv", [
         "Family names that are common somewhere in the world.",
         "Source: sigpwned/popular-names-by-country-dataset @ eb62e13. Licence: CC0."], surnames)
     write(args.out, "name_words.tsv", [
-        "How often a word stands in names: the word; where (only, first, inner, last word of the name); how many names of persons,",
+        "How often a word stands in names: the word; where (only, first, inner, last word of the name); how "
+        "many names of persons,",
         "places, organisations. Words seen three times or more.",
-        "Source: counts over Groningen Meaning Bank 2.2.0 (Bos et al. 2017; our training part), WikiGold (Balasuriya et al. 2009, CC BY 4.0),",
-        "CrossNER politics (Liu et al. 2021, CC BY-SA), re3d (Dstl; permissive sources). Licence: counts are facts; credit as given."],
+        "Source: counts over Groningen Meaning Bank 2.2.0 (Bos et al. 2017; our training part), WikiGold "
+        "(Balasuriya et al. 2009, CC BY 4.0),",
+        "CrossNER politics (Liu et al. 2021, CC BY-SA), re3d (Dstl; permissive sources). Licence: counts are "
+        "facts; credit as given."],
         name_word_rows(args.data))
     write(args.out, "name_contexts.tsv", [
-        "How often a word stands next to names: the word; before or after the name; how many names of persons, places, organisations.",
+        "How often a word stands next to names: the word; before or after the name; how many names of "
+        "persons, places, organisations.",
         "Pairs seen five times or more.",
         "Source and licence: as name_words.tsv."], context_rows(args.data))
     cities = city_rows(args.data, codes, common)
@@ -485,9 +550,12 @@ def main():
     with open(args.out / "background.tsv", encoding="utf-8") as background:
         common |= set(derived_words(background, seen, names))
     write(args.out, "small_words.tsv", [
-        "Words of English that are written small at least as often as with a capital, places where every word has one left out.",
-        "Source: counts over the training parts of UD English EWT and GUM (CC BY-SA 4.0), Groningen Meaning Bank 2.2.0 (training part) and",
-        "MASC tagged (American National Corpus); words with English endings from background.tsv (wordfreq, CC BY-SA 4.0). Licence: CC BY-SA 4.0."],
+        "Words of English that are written small at least as often as with a capital, places where every "
+        "word has one left out.",
+        "Source: counts over the training parts of UD English EWT and GUM (CC BY-SA 4.0), Groningen Meaning "
+        "Bank 2.2.0 (training part) and",
+        "MASC tagged (American National Corpus); words with English endings from background.tsv (wordfreq, "
+        "CC BY-SA 4.0). Licence: CC BY-SA 4.0."],
         [(w,) for w in common])
     write(args.out, "organisations.tsv", [
         "Organisations known by name or acronym: the name; organisation, or group (armed or political movements).",
