@@ -3,7 +3,7 @@
 // for "22", nor "denied that he ordered" for "ordered".
 //
 // To count who tells a sentence, verbatim copies are put together first; the different wordings are then compared with
-// those that share one of their rarest words (prefix filtering, [Bayardo et al. 2007]), so that a story of ten thousand
+// those that share one of their rarest words (prefix filtering, [Bayardo et al. 2007]), so that a story of a thousand
 // copies costs no more than one of ten.
 //
 // Guarded by tests/chronicle/tellings_test.cpp, which compares with all pairs.
@@ -12,6 +12,9 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
 
 #include "text/words.h"
 
@@ -24,7 +27,7 @@ constexpr int kMostRarity = 250;          // above kCommon: a name that no table
 constexpr std::uint64_t kSameShare = 60;  // percent of rarity shared by both to say the same
 constexpr std::uint64_t kContainedShare = 60;  // percent of rarity that a line has, to hold nothing new
 constexpr std::size_t kMinWords = 6;           // fewer is a heading or a fragment
-constexpr std::size_t kMostUses = 1000;        // wordings that use a word, beyond which it finds nothing
+constexpr std::size_t kMostUses = 1000;        // wordings found by one word, beyond which it finds nothing
 
 bool has_digit(std::string_view word) {
   return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
@@ -123,46 +126,79 @@ void count_origins(std::vector<Telling>& all, const Users& in_titles) {
   }
 }
 
-using Wordings =
-    std::map<std::pair<std::vector<Telling::RareWord>, std::vector<std::uint64_t>>, std::vector<std::size_t>>;
+// Tellings that are word for word the same.
+struct Wording {
+  std::vector<std::size_t> members;   // in order of the tellings
+  std::vector<std::uint64_t> prefix;  // see prefix_of()
+};
 
-// The rarest words of a telling, until the others are too few to say the same by themselves: whatever says the same
-// has one of these. Among equals the lower hash.
-std::vector<std::uint64_t> probes(const Telling& telling) {
-  std::vector<Telling::RareWord> rarest = telling.words;
-  std::ranges::stable_sort(rarest, std::greater{}, &Telling::RareWord::rarity);
-  std::vector<std::uint64_t> found;
-  std::uint64_t left = telling.rarity;
-  for (const Telling::RareWord& word : rarest) {
-    if (left * 100 < telling.rarity * kSameShare) break;
-    found.push_back(word.word);
-    left -= word.rarity;
+std::vector<Wording> wordings_of(const std::vector<Telling>& all) {
+  std::map<std::pair<std::vector<Telling::RareWord>, std::vector<std::uint64_t>>, std::size_t> known;
+  std::vector<Wording> wordings;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto [place, is_new] = known.try_emplace({all[i].words, all[i].telling}, wordings.size());
+    if (is_new) wordings.emplace_back();
+    wordings[place->second].members.push_back(i);
   }
-  return found;
+  return wordings;
+}
+
+using Uses = std::unordered_map<std::uint64_t, std::uint32_t>;  // wordings that have a word
+
+// The words of a telling that few others have, until the rest is too light to say the same by itself. Since the words
+// stand in one order for all, two tellings that say the same have a word of their prefixes in common.
+std::vector<std::uint64_t> prefix_of(const Telling& telling, const Uses& uses) {
+  std::vector<std::tuple<std::uint32_t, std::uint64_t, std::uint64_t>> order;  // uses, word, rarity
+  order.reserve(telling.words.size());
+  for (const Telling::RareWord& word : telling.words) order.emplace_back(uses.at(word.word), word.word, word.rarity);
+  std::ranges::sort(order);
+  std::vector<std::uint64_t> prefix;
+  std::uint64_t left = telling.rarity;
+  for (const auto& [count, word, rarity] : order) {
+    if (left * 100 < telling.rarity * kSameShare) break;
+    prefix.push_back(word);
+    left -= rarity;
+  }
+  return prefix;
+}
+
+// Under each word the wordings whose prefix has it.
+std::unordered_map<std::uint64_t, std::vector<std::size_t>> index_prefixes(std::vector<Wording>& wordings,
+                                                                           const std::vector<Telling>& all) {
+  Uses uses;
+  for (const Wording& wording : wordings) {
+    for (const Telling::RareWord& word : all[wording.members.front()].words) ++uses[word.word];
+  }
+  std::unordered_map<std::uint64_t, std::vector<std::size_t>> users;
+  for (std::size_t i = 0; i < wordings.size(); ++i) {
+    wordings[i].prefix = prefix_of(all[wordings[i].members.front()], uses);
+    for (const std::uint64_t word : wordings[i].prefix) users[word].push_back(i);
+  }
+  return users;
 }
 
 // Fills told_by.
 void count_tellers(std::vector<Telling>& all) {
-  Wordings wordings;  // tellings that are word for word the same
-  for (std::size_t i = 0; i < all.size(); ++i) wordings[{all[i].words, all[i].telling}].push_back(i);
-  std::map<std::uint64_t, std::vector<const std::vector<std::size_t>*>> users;
-  for (const auto& [words, members] : wordings) {
-    for (const Telling::RareWord& word : words.first) users[word.word].push_back(&members);
-  }
-  for (const auto& [words, members] : wordings) {
-    const Telling& telling = all[members.front()];
-    std::set<const std::vector<std::size_t>*> alike = {&members};
-    for (const std::uint64_t probe : probes(telling)) {
-      if (users[probe].size() > kMostUses) continue;
-      for (const std::vector<std::size_t>* other : users[probe]) {
-        if (!alike.contains(other) && says_the_same(telling, all[other->front()])) alike.insert(other);
+  std::vector<Wording> wordings = wordings_of(all);
+  const auto users = index_prefixes(wordings, all);
+  std::vector<std::size_t> compared_with(wordings.size(), wordings.size());  // the last wording that met this one
+  for (std::size_t i = 0; i < wordings.size(); ++i) {
+    std::set<OriginId> tellers;
+    const auto count = [&](const Wording& wording) {
+      for (const std::size_t member : wording.members) tellers.insert(all[member].origin);
+    };
+    count(wordings[i]);
+    compared_with[i] = i;
+    for (const std::uint64_t word : wordings[i].prefix) {
+      const std::vector<std::size_t>& others = users.at(word);
+      if (others.size() > kMostUses) continue;
+      for (const std::size_t other : others) {
+        if (std::exchange(compared_with[other], i) == i) continue;
+        if (says_the_same(all[wordings[i].members.front()], all[wordings[other].members.front()]))
+          count(wordings[other]);
       }
     }
-    std::set<OriginId> tellers;
-    for (const std::vector<std::size_t>* group : alike) {
-      for (const std::size_t i : *group) tellers.insert(all[i].origin);
-    }
-    for (const std::size_t i : members) all[i].told_by = tellers.size();
+    for (const std::size_t member : wordings[i].members) all[member].told_by = tellers.size();
   }
 }
 
@@ -188,6 +224,7 @@ std::uint64_t shared_rarity(const Telling& a, const Telling& b) {
 
 bool says_the_same(const Telling& a, const Telling& b) {
   if (a.telling != b.telling) return false;
+  if (std::min(a.rarity, b.rarity) * 100 < std::max(a.rarity, b.rarity) * kSameShare) return false;
   return shared_rarity(a, b) * 100 >= std::max(a.rarity, b.rarity) * kSameShare;
 }
 

@@ -72,16 +72,17 @@ std::string date_phrase(const std::optional<Date>& date) {
 
 std::string weekday_phrase(const Date& date) {
   std::string words = date_phrase(date);
-  const std::optional<CivilTime> start = date.start;
-  const std::optional<CivilTime> end = date.end;
-  if (!start || !end || start->day != end->day) return words;
-  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(weekday_of(start->day))], words);
+  if (!date.start || !date.end) return words;
+  const std::int32_t day = date.start->day;
+  if (date.end->day != day) return words;
+  return fmt::format("{} {}", kWeekdays[static_cast<std::size_t>(weekday_of(day))], words);
 }
 
 std::string period_phrase(const std::optional<Date>& start, const std::optional<Date>& end) {
   if (!start || !start->start) return "undated";
-  const bool ends = end && end->end && end->end->day >= start->start->day;
-  return days(start->start->day, ends ? end->end->day : start->start->day);
+  const std::int32_t first = start->start->day;
+  if (!end || !end->end) return days(first, first);
+  return days(first, std::max(first, end->end->day));
 }
 
 std::string grouped(std::size_t count) {
