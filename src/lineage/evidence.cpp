@@ -23,7 +23,7 @@ constexpr int kFreeWeight = 8;
 constexpr int kBoundWeight = 1;
 constexpr int kBorderWeight = 12;  // a quotation that begins or ends alike amid the same other words
 constexpr int kChance = 24;        // of a stretch: what independent accounts of one event reach
-constexpr int kEvidence = 32;      // the sum above it that makes a copy
+constexpr int kEvidence = 40;      // the sum above it that makes a copy
 
 constexpr int kQuotedTelling = 3;  // words, not common, that a quotation worth a row has
 
