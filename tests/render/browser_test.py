@@ -20,28 +20,40 @@ import chromium
 PROGRAM = os.environ.get("CROSSREAD")
 PICTURES = Path(sys.argv.pop()) if len(sys.argv) == 2 and not sys.argv[1].startswith("-") else None
 
-WIRE = ("Pier sinks, bridge shut\n\n"
-        "The Orlo bridge 🌉 was closed to all traffic on Monday night after one of its piers sank by 22 centimetres, the "
-        "Selda roads office said.\n\n"
-        "Engineers noticed the movement in the evening and stopped a freight train before it reached the river, said the "
-        "office’s director, Maren Tolk. Nobody was hurt.\n\n"
-        "“We do not know yet how long the repair will take,” Tolk said. About 14,000 people cross the Orlo bridge every "
-        "day, and the next crossing is 40 kilometres upstream.\n")
-OWN = ("‘It groaned like a ship’\n\n"
-       "Rain had fallen for nine days when the third pier of the Orlo bridge began to sink on Monday.\n\n"
-       "Ilse Brandt, who keeps the lock below, heard the steel groan and called the Selda roads office herself. By her "
-       "account the pier dropped by 30 centimetres within an hour.\n\n"
-       "The mayor, Josip Arden, accused the roads office of ignoring a warning that divers gave in January.\n")
-HOSTILE = ("Bridge <script>window.pwned = 1</script>\n\n"
-           "Traffic on the Orlo bridge stopped on Monday after a pier sank </div></details></script><script>window.pwned = "
-           "2</script><img src=x onerror=\"window.pwned = 3\"> into the river Selda, drivers said.\n\n"
-           "The ferry company promised extra boats until the bridge over the Selda can be used again.\n")
+WIRE = """Pier sinks, bridge shut
+
+The Orlo bridge 🌉 was closed to all traffic on Monday night after one of its piers sank by 22 centimetres, the Selda \
+roads office said.
+
+Engineers noticed the movement in the evening and stopped a freight train before it reached the river, said the \
+office’s director, Maren Tolk. Nobody was hurt.
+
+“We do not know yet how long the repair will take,” Tolk said. About 14,000 people cross the Orlo bridge every day, \
+and the next crossing is 40 kilometres upstream.
+"""
+OWN = """‘It groaned like a ship’
+
+Rain had fallen for nine days when the third pier of the Orlo bridge began to sink on Monday.
+
+Ilse Brandt, who keeps the lock below, heard the steel groan and called the Selda roads office herself. By her account \
+the pier dropped by 30 centimetres within an hour.
+
+The mayor, Josip Arden, accused the roads office of ignoring a warning that divers gave in January.
+"""
+HOSTILE = """Bridge <script>window.pwned = 1</script>
+
+Traffic on the Orlo bridge stopped on Monday after a pier sank </div></details></script><script>window.pwned = 2\
+</script><img src=x onerror="window.pwned = 3"> into the river Selda, drivers said.
+
+The ferry company promised extra boats until the bridge over the Selda can be used again.
+"""
 REPORTS = [
     {"id": "wire", "outlet": "Northern Press Agency", "published": "2031-03-04T08:10:00Z", "text": WIRE},
     {"id": "copy", "outlet": "Valley Courier", "published": "2031-03-04T10:00:00Z",
      "text": "3 Min Read\n\n" + WIRE + "\nYou may like: Ten walks along the Selda\n"},
     {"id": "own", "outlet": "Selda Evening Post", "published": "2031-03-04T17:30:00Z", "text": OWN},
-    {"id": "hostile", "outlet": "<b onclick=\"window.pwned=4\">Drivers’ Gazette</b>", "published": "2031-03-04T19:00:00Z",
+    {"id": "hostile", "outlet": "<b onclick=\"window.pwned=4\">Drivers’ Gazette</b>",
+     "published": "2031-03-04T19:00:00Z",
      "title": "<script>window.pwned = 5</script>", "url": "https://drivers.example/\"onmouseover=\"x", "text": HOSTILE},
 ]
 
@@ -165,7 +177,8 @@ class Browser(unittest.TestCase):
         page.click(".compare")
         pairs = page.value("""(() => {
             const side = (n) => [...document.querySelectorAll(`.side:nth-child(${n}) .shared`)];
-            const words = (n, id) => side(n).filter((s) => s.dataset.passage === id).map((s) => s.textContent).join(' ');
+            const words = (n, id) =>
+                side(n).filter((s) => s.dataset.passage === id).map((s) => s.textContent).join(' ');
             return [...new Set(side(1).map((s) => s.dataset.passage))].map((id) => [words(1, id), words(2, id)]);
         })()""")
         self.assertGreater(len(pairs), 0)

@@ -1,4 +1,4 @@
-"""Drives a headless Chromium over the DevTools protocol: a pipe, JSON messages ended by a zero byte, no further library.
+"""Drives a headless Chromium over the DevTools protocol: a pipe, JSON messages ended by a zero byte, no other library.
 
     with Chromium() as browser:
         page = browser.open("file:///tmp/brief.html", width=390, height=844, dark=True)
@@ -28,8 +28,9 @@ class Chromium:
         self.profile = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
         read_end, their_write = os.pipe()
         their_read, write_end = os.pipe()
-        arguments = [found(), "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-extensions",
-                     "--hide-scrollbars", "--remote-debugging-pipe", f"--user-data-dir={self.profile.name}", "about:blank"]
+        arguments = [found(), "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--hide-scrollbars",
+                     "--disable-extensions", "--remote-debugging-pipe", f"--user-data-dir={self.profile.name}",
+                     "about:blank"]
 
         def connect():  # the protocol wants its ends as descriptors 3 and 4
             ends = os.dup(their_read), os.dup(their_write)
