@@ -22,8 +22,8 @@ struct GroupLink {
 };
 
 struct JoinRule {
-  std::uint32_t least = 0;     // average strength at which two groups may be one
-  std::uint32_t contrast = 0;  // percent of the strengths within that the strength between must reach
+  std::uint32_t least = 0;       // average strength at which two groups may be one
+  std::uint32_t contrast = 0;    // percent of the strengths within that the strength between must reach
   std::uint32_t ceiling = 1000;  // a link within a group counts no more than this: copies do not make others look apart
 };
 

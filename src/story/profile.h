@@ -8,8 +8,8 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
-#include "lexicon/background.h"
 #include "types/analysis.h"
 #include "types/report.h"
 #include "types/story.h"
@@ -18,14 +18,17 @@ namespace crossread {
 
 class Profiler {
  public:
-  // Reads lexicon/en/background.tsv of the data folder; throws BrokenWorld.
+  // Reads tables of lexicon/en in the data folder; throws BrokenWorld.
   explicit Profiler(const std::filesystem::path& data_folder);
+  ~Profiler();
 
-  // A function of the two values and the table alone. Safe to call from many threads.
+  // A function of the two values and the tables alone; the names are those of the analysis, or without one (no tokens)
+  // the words with a capital. Safe to call from many threads.
   StoryProfile profile(const Report& report, const Analysis& analysis) const;
 
  private:
-  Background background_;
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
 };
 
 }  // namespace crossread

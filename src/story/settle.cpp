@@ -14,9 +14,9 @@ namespace {
 
 // Tuned with profile.cpp, see there.
 constexpr JoinRule kOneStory{.least = 190, .contrast = 75, .ceiling = 500};
-// The strongest kinship of two reports from which on their stories are of one storyline, and one follows the other. On T17
-// (five topics of months in one stream) B-cubed F1 of storylines is 0.81, 0.75, 0.68 for 60, 100, 120, but half of the
-// unrelated pairs of ECB+ that the index offers have a kinship of 84 or more, 2026-11-22.
+// The strongest kinship of two reports from which on their stories are of one storyline, and one follows the other. On
+// T17 (five topics of months in one stream) B-cubed F1 of storylines is 0.81, 0.75, 0.68 for 60, 100, 120, but half of
+// the unrelated pairs of ECB+ that the index offers have a kinship of 84 or more, 2026-11-22.
 constexpr std::uint32_t kOneStoryline = 100;
 constexpr std::uint32_t kFollows = 200;
 
@@ -142,14 +142,13 @@ std::vector<Kin> kin_of(const std::vector<std::uint32_t>& stories, const std::ve
     const auto [a, b] = std::minmax(stories[edge.a], stories[edge.b]);
     if (a != b) kin.push_back({a, b, edge.kinship});
   }
-  std::sort(kin.begin(), kin.end(), [](const Kin& x, const Kin& y) {
-    return std::tie(y.kinship, x.a, x.b) < std::tie(x.kinship, y.a, y.b);
-  });
+  std::sort(kin.begin(), kin.end(),
+            [](const Kin& x, const Kin& y) { return std::tie(y.kinship, x.a, x.b) < std::tie(x.kinship, y.a, y.b); });
   return kin;
 }
 
-// Storylines grow as trees: each story hangs on one other, the closest that did not begin later, so that a story between
-// two storylines joins one of them and does not fuse both. A story that hangs on none is the root of its tree.
+// Storylines grow as trees: each story hangs on one other, the closest that did not begin later, so that a story
+// between two storylines joins one of them and does not fuse both. A story that hangs on none is the root of its tree.
 class Storylines {
  public:
   explicit Storylines(const std::vector<StoryMember>& all) : all_(all), lines_(all.size()), root_(all.size()) {
