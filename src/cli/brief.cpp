@@ -32,6 +32,7 @@ std::string rendered(const StoreReader& store, const std::vector<Story>& stories
   const Chronicler chronicler(folder);
   const DossierReader reader(store);
   std::vector<Brief> briefs;
+  briefs.reserve(stories.size());
   for (const Story& story : stories) briefs.push_back(chronicler.brief(reader.story_file(story, analyser)));
   if (command.html) return brief_html(briefs, {CROSSREAD_VERSION, digest_of_folder(folder / "lexicon"), {}});
   std::string text;

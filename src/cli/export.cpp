@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "pipeline/dossier_reader.h"
+#include "pipeline/known_number.h"
 #include "render/export_json.h"
 
 namespace crossread::cli {
@@ -18,7 +19,7 @@ using RowVisitor = std::function<bool(const std::string& id, const std::string& 
 // Walks over one array of the dossier, row by row, in its order. `id` is what --after takes; "" where rows have none.
 void for_each_row(const StoreReader& store, std::string_view key, const RowVisitor& visit) {
   const DossierReader reader(store);
-  const TextOf text_of = [&store](ReportId id) { return store.report(store.number_of(id).value()).text; };
+  const TextOf text_of = [&store](ReportId id) { return store.report(known_number(store, id)).text; };
   if (key == "reports") {
     reader.for_each_entry({}, [&](const ReportEntry& entry) { return visit(entry.report.id.str(), report_row(entry)); });
   } else if (key == "rejections") {

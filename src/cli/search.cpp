@@ -16,9 +16,11 @@ constexpr std::uint32_t kContextBytes = 70;  // shown on either side of the firs
 std::optional<std::int64_t> minutes_from(const std::string& written, bool end_of_day) {
   const std::optional<Date> date = written.empty() ? std::nullopt : parse_timestamp(written);
   if (!date) return std::nullopt;
-  Date point = *date;
-  if (end_of_day) point.start = CivilTime{date->end->day, date->end->minute < 0 ? std::int16_t{1439} : date->end->minute};
-  return minutes_of(point);
+  if (!end_of_day || !date->end) return minutes_of(*date);
+  Date last = *date;
+  last.start = date->end;
+  const std::int64_t rest_of_day = date->end->minute < 0 ? 1439 : 0;
+  return minutes_of(last).value_or(0) + rest_of_day;
 }
 
 SearchQuery query_of(const SearchCommand& command) {

@@ -20,17 +20,14 @@ namespace {
 constexpr std::size_t kMostRefusalsKept = 100;
 
 // What reading one document gave.
-struct Reading {
-  std::optional<Report> report;
-  std::optional<Rejection> rejection;
-};
+using Reading = std::variant<Report, Rejection>;
 
 Reading read_one(const Arrival& arrival, const intake::Reader& reader) {
-  if (const Rejection* rejection = std::get_if<Rejection>(&arrival.incoming)) return {{}, *rejection};
+  if (const Rejection* rejection = std::get_if<Rejection>(&arrival.incoming)) return *rejection;
   const Document& document = std::get<Document>(arrival.incoming);
   Result<Report> report = reader.read(document, arrival.given);
-  if (!report) return {{}, Rejection{document.source_id, "intake", report.problem()}};
-  return {std::move(*report), {}};
+  if (!report) return Rejection{document.source_id, "intake", report.problem()};
+  return std::move(*report);
 }
 
 std::vector<Arrival> take_batch(const std::function<std::optional<Arrival>()>& next, const AddOptions& options) {
@@ -108,11 +105,11 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
   std::vector<Fresh> fresh;
   std::unordered_set<ReportId> ids;
   for (std::size_t i = 0; i < readings.size(); ++i) {
-    if (readings[i].rejection) {
-      refused.push_back(std::move(*readings[i].rejection));
+    if (Rejection* rejection = std::get_if<Rejection>(&readings[i])) {
+      refused.push_back(std::move(*rejection));
       continue;
     }
-    Report& report = *readings[i].report;
+    Report& report = std::get<Report>(readings[i]);
     if (!ids.insert(report.id).second || store_.number_of(report.id)) {
       ++counted.known;
       continue;

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "pipeline/known_number.h"
+
 namespace crossread {
 namespace {
 
@@ -51,7 +53,7 @@ class Walker {
 
   ReportNumber number_of(ReportId id) {
     const auto [place, fresh] = numbers_.try_emplace(id);
-    if (fresh) place->second = store_.number_of(id).value();
+    if (fresh) place->second = known_number(store_, id);
     return place->second;
   }
 

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "pipeline/known_number.h"
+
 namespace crossread {
 namespace {
 
@@ -72,18 +74,17 @@ Dossier DossierReader::of_stories(const std::vector<Story>& stories, const Produ
   dossier.stories = stories;
   std::set<ReportId> members;
   for (const Story& story : stories) members.insert(story.reports.begin(), story.reports.end());
-  std::set<std::pair<CanonicalKey, OriginId>> origins;
-  std::set<ReportId> linked_once;
+  std::set<OriginId> origins;
   for (const ReportId id : members) {
-    const ReportNumber number = store_.number_of(id).value();
+    const ReportNumber number = known_number(store_, id);
     dossier.reports.push_back(entry(store_.report(number), number));
     for (CopyLink& link : store_.copy_links_of(number)) {
       if (link.report == id && members.contains(link.other)) dossier.lineage.push_back(std::move(link));
     }
     const std::optional<Origin> origin = store_.origin_of(id);
-    if (origin && linked_once.insert(origin->reports.front()).second) dossier.origins.push_back(*origin);
+    if (origin && origins.insert(origin->id).second) dossier.origins.push_back(*origin);
   }
-  const auto key_of = [&](ReportId id) { return store_.head(store_.number_of(id).value()).key; };
+  const auto key_of = [&](ReportId id) { return store_.head(known_number(store_, id)).key; };
   std::sort(dossier.reports.begin(), dossier.reports.end(),
             [](const ReportEntry& a, const ReportEntry& b) { return canonical_key(a.report) < canonical_key(b.report); });
   std::sort(dossier.lineage.begin(), dossier.lineage.end(), [&](const CopyLink& a, const CopyLink& b) {

@@ -35,6 +35,7 @@ Regrouping regrouping_of(const StoreReader& store, const std::vector<Story>& aft
 
 std::vector<std::string> printed(const std::set<StoryId>& ids) {
   std::vector<std::string> texts;
+  texts.reserve(ids.size());
   for (const StoryId id : ids) texts.push_back(id.str());
   return texts;
 }

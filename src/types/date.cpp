@@ -111,8 +111,8 @@ std::optional<Date> at_clock(YearMonthDay when, Cursor& at) {
   Date date = whole(when, when, Grain::day);
   if (at.done()) return date;
   const auto clock = read_clock(at);
-  if (!clock || !at.done()) return std::nullopt;
-  date.start->minute = date.end->minute = *clock->minute;
+  if (!clock || !clock->minute || !at.done()) return std::nullopt;
+  date.start = date.end = CivilTime{day_of(when.year, when.month, when.day), *clock->minute};
   date.grain = Grain::minute;
   date.zone_minutes = clock->zone;
   return date;
