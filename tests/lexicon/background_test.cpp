@@ -28,12 +28,12 @@ TEST(Background, Common_words_are_less_rare_than_rare_ones) {
   const auto rarity = [](const char* word) { return shipped().rarity(hash64(word)); };
   EXPECT_LT(rarity("the"), rarity("government"));
   EXPECT_LT(rarity("government"), rarity("earthquake"));
-  EXPECT_LT(rarity("earthquake"), rarity("seismometer"));
+  EXPECT_LT(rarity("earthquake"), rarity("seismic"));
 }
 
 TEST(Background, A_word_that_nobody_listed_is_rarer_than_all_that_are) {
   EXPECT_EQ(shipped().rarity(hash64("qzwhargle")), Background::kUnlisted);
-  EXPECT_LT(shipped().rarity(hash64("seismometer")), Background::kUnlisted);
+  EXPECT_LT(shipped().rarity(hash64("seismic")), Background::kUnlisted);
 }
 
 TEST(Background, A_bad_row_is_refused_by_its_line) {
