@@ -109,6 +109,30 @@ Result<ByteStream> ByteStream::standard_input() {
   return ByteStream(std::move(state));
 }
 
+Result<ByteStream> ByteStream::of(std::string_view bytes) {
+  auto state = std::make_unique<State>();
+  state->file = new_archive();
+  const Result<bool> any =
+      start(state->file.get(), archive_read_open_memory(state->file.get(), bytes.data(), bytes.size()));
+  if (!any) return any.problem();
+  state->ended = !*any;
+  return ByteStream(std::move(state));
+}
+
+Result<std::uint64_t> ByteStream::skip(std::uint64_t count) {
+  std::uint64_t skipped = 0;
+  while (skipped < count) {
+    if (state_->ready() == 0) {
+      if (state_->ended) break;
+      if (const auto problem = state_->fill()) return *problem;
+    }
+    const std::uint64_t now = std::min<std::uint64_t>(count - skipped, state_->ready());
+    state_->at += now;
+    skipped += now;
+  }
+  return skipped;
+}
+
 Result<std::string> ByteStream::read(std::size_t most) {
   while (!state_->ended && state_->ready() < most) {
     if (const auto problem = state_->fill()) return *problem;

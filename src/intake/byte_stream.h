@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 
@@ -16,6 +17,8 @@ class ByteStream {
   // Fails with Fault::unreadable.
   static Result<ByteStream> open(const std::string& path);
   static Result<ByteStream> standard_input();
+  // Of bytes in memory, unpacked if they are compressed; `bytes` must outlive the stream.
+  static Result<ByteStream> of(std::string_view bytes);
   ~ByteStream();
   ByteStream(ByteStream&&) noexcept;
   ByteStream& operator=(ByteStream&&) noexcept;
@@ -23,6 +26,9 @@ class ByteStream {
   // Up to `most` bytes from here on; fewer only at the end. Fails with bad_archive when compressed bytes are damaged or
   // break off, with unreadable when the disk fails.
   Result<std::string> read(std::size_t most);
+
+  // Passes over `count` bytes; says how many there were.
+  Result<std::uint64_t> skip(std::uint64_t count);
 
   struct Line {
     std::string bytes;      // without its line end

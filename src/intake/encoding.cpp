@@ -48,9 +48,9 @@ Problem not_utf8(const std::string& encoding) {
 
 }  // namespace
 
-Result<std::string> page_to_utf8(std::string_view bytes) {
+Result<std::string> page_to_utf8(std::string_view bytes, std::string_view served_as) {
   if (is_utf8(bytes)) return std::string(bytes);
-  const std::string encoding = declared_encoding(bytes);
+  const std::string encoding = served_as.empty() ? declared_encoding(bytes) : lower_ascii(served_as);
   if (encoding.empty()) return not_utf8(encoding);
   UErrorCode status = U_ZERO_ERROR;
   // Browsers read Latin-1 as Windows-1252.

@@ -4,27 +4,38 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <filesystem>
 #include <string_view>
 
 #include "intake/byte_stream.h"
+#include "intake/feed.h"
 #include "intake/reader.h"
+#include "intake/warc.h"
 
 namespace crossread::intake {
 namespace {
 
 namespace fs = std::filesystem;
 
-enum class FileKind { text, html, records };
+enum class FileKind {
+  text,
+  html,
+  records,
+  feed,
+  maybe_feed,  // by its name: .xml and .json are many things
+  warc
+};
 
 struct KindRow {
   std::string_view ending;
   FileKind kind;
 };
-constexpr std::array kKinds = {KindRow{".txt", FileKind::text},      KindRow{".text", FileKind::text},
-                               KindRow{".html", FileKind::html},     KindRow{".htm", FileKind::html},
-                               KindRow{".xhtml", FileKind::html},    KindRow{".jsonl", FileKind::records},
-                               KindRow{".ndjson", FileKind::records}};
+constexpr std::array kKinds = {
+    KindRow{".txt", FileKind::text},       KindRow{".text", FileKind::text},       KindRow{".html", FileKind::html},
+    KindRow{".htm", FileKind::html},       KindRow{".xhtml", FileKind::html},      KindRow{".jsonl", FileKind::records},
+    KindRow{".ndjson", FileKind::records}, KindRow{".rss", FileKind::feed},        KindRow{".atom", FileKind::feed},
+    KindRow{".xml", FileKind::maybe_feed}, KindRow{".json", FileKind::maybe_feed}, KindRow{".warc", FileKind::warc}};
 constexpr std::array<std::string_view, 4> kPacked = {".gz", ".zst", ".xz", ".bz2"};
 
 std::string lower_ascii(std::string text) {
@@ -55,6 +66,7 @@ struct Source {
   std::optional<FileKind> kind;
   std::uint64_t size = 0;
   std::optional<Problem> problem;
+  bool in_folder = false;  // not named by itself
 };
 
 Source bad_source(std::string source_id, Fault fault, std::string detail) {
@@ -103,7 +115,7 @@ void walk(const fs::path& root, const std::string& relative, std::vector<Source>
     std::error_code unknown;
     if (!kind || !fs::is_regular_file(root / path, unknown)) continue;
     const std::uintmax_t size = fs::file_size(root / path, unknown);
-    out.push_back({(root / path).string(), path, kind, unknown ? 0 : size, std::nullopt});
+    out.push_back({(root / path).string(), path, kind, unknown ? 0 : size, std::nullopt, true});
   }
 }
 
@@ -114,7 +126,7 @@ std::string name_of(const fs::path& path) {
 
 void append_sources(const std::string& named, std::vector<Source>& out) {
   if (named == "-") {
-    out.push_back({"-", "-", std::nullopt, 0, std::nullopt});
+    out.push_back({"-", "-", std::nullopt, 0, std::nullopt, false});
     return;
   }
   std::error_code fault;
@@ -131,10 +143,12 @@ void append_sources(const std::string& named, std::vector<Source>& out) {
     return;
   }
   const std::uintmax_t size = fs::is_regular_file(status) ? fs::file_size(named, fault) : 0;
-  out.push_back({named, name, kind, fault ? 0 : size, std::nullopt});
+  out.push_back({named, name, kind, fault ? 0 : size, std::nullopt, false});
 }
 
 FileKind sniffed(std::string_view head) {
+  if (head.starts_with("WARC/")) return FileKind::warc;
+  if (looks_like_feed(head)) return FileKind::feed;
   const std::size_t first = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first == std::string_view::npos) return FileKind::text;
   if (head[first] == '{') return FileKind::records;
@@ -154,7 +168,8 @@ Rejection rejection_of(std::string source_id, Problem problem) {
 struct Inputs::State {
   std::vector<Source> sources;
   std::size_t at = 0;              // the source that `open` belongs to, or the next one
-  std::optional<ByteStream> open;  // a file of records on its way
+  std::optional<ByteStream> open;  // a file of records or an archive on its way
+  std::deque<Document> waiting;    // the items of a feed
   std::uint64_t line_number = 0;
   std::uint64_t bytes_total = 0;
   std::uint64_t bytes_done = 0;  // of the sources before `at`
@@ -172,22 +187,72 @@ struct Inputs::State {
     return rejection;
   }
 
-  // Opens the source; a file of records stays open, anything else is read whole.
+  // Opens the source; what holds many documents stays open, anything else is read whole.
   std::optional<Incoming> enter() {
     Source& source = sources[at];
     if (source.problem) return rejected(*source.problem);
     Result<ByteStream> stream = source.path == "-" ? ByteStream::standard_input() : ByteStream::open(source.path);
     if (!stream) return rejected(stream.problem());
-    if (!source.kind) {
+    if (!source.kind || *source.kind == FileKind::maybe_feed) {
       const Result<std::string_view> head = stream->peek(4096);
       if (!head) return rejected(head.problem());
+      if (source.kind && !looks_like_feed(*head)) return no_feed();
       source.kind = sniffed(*head);
     }
-    if (*source.kind == FileKind::records) {
+    if (*source.kind == FileKind::feed) return feed(*stream);
+    if (*source.kind == FileKind::records || *source.kind == FileKind::warc) {
       open.emplace(std::move(*stream));
       return std::nullopt;
     }
     return whole(*stream);
+  }
+
+  // A file of settings in a folder is passed over like any kind without a reader.
+  std::optional<Incoming> no_feed() {
+    if (!sources[at].in_folder) return rejected({Fault::unknown_format, "it is no feed"});
+    leave_source();
+    return std::nullopt;
+  }
+
+  std::optional<Incoming> feed(ByteStream& stream) {
+    const Result<std::string> bytes = stream.read(kMostDocumentBytes + 1);
+    if (!bytes) return rejected(bytes.problem());
+    if (bytes->size() > kMostDocumentBytes) return rejected({Fault::too_large, "a feed of more than the most bytes"});
+    const Result<std::vector<WrittenRecord>> records = read_feed(*bytes);
+    if (!records) return rejected(records.problem());
+    std::size_t number = 0;
+    for (const WrittenRecord& record : *records) {
+      const std::string place = sources[at].source_id + ":" + std::to_string(++number);
+      waiting.push_back({place, DocumentFormat::record, record_line(record)});
+    }
+    leave_source();
+    return std::nullopt;
+  }
+
+  std::optional<Incoming> step() {
+    if (!open) return enter();
+    return *sources[at].kind == FileKind::warc ? page() : record();
+  }
+
+  // The next page of the open archive; empty when it has no more.
+  std::optional<Incoming> page() {
+    const Result<std::optional<WarcPage>> found = next_page(*open);
+    if (!found) return rejected(found.problem());
+    if (!found->has_value()) {
+      leave_source();
+      return std::nullopt;
+    }
+    const WarcPage& page = **found;
+    const std::string place = sources[at].source_id + ":" + std::to_string(++line_number);
+    if (!page.record) return rejection_of(page.url.empty() ? place : page.url, page.record.problem());
+    return Document{place, DocumentFormat::record, record_line(*page.record)};
+  }
+
+  std::optional<Incoming> from_waiting() {
+    if (waiting.empty()) return std::nullopt;
+    Document document = std::move(waiting.front());
+    waiting.pop_front();
+    return document;
   }
 
   Incoming whole(ByteStream& stream) {
@@ -230,8 +295,10 @@ Inputs::Inputs(Inputs&&) noexcept = default;
 Inputs& Inputs::operator=(Inputs&&) noexcept = default;
 
 std::optional<Incoming> Inputs::next() {
+  if (auto waiting = state_->from_waiting()) return waiting;
   while (state_->at < state_->sources.size()) {
-    std::optional<Incoming> found = state_->open ? state_->record() : state_->enter();
+    std::optional<Incoming> found = state_->step();
+    if (!found) found = state_->from_waiting();
     if (found) return found;
   }
   return std::nullopt;

@@ -1,5 +1,7 @@
 #include "intake/record.h"
 
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 #include <simdjson.h>
 
 #include <array>
@@ -93,6 +95,28 @@ Result<Record> read_record(std::string_view json) {
   if (const auto problem = read_published(object, record)) return *problem;
   if (!record.text && !record.html) return Problem{Fault::missing_field, "neither `text` nor `html`"};
   return record;
+}
+
+std::string record_line(const WrittenRecord& record) {
+  rapidjson::StringBuffer buffer;
+  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
+  const auto put = [&writer](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    writer.Key(name);
+    writer.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+  };
+  writer.StartObject();
+  put("id", record.id);
+  put("title", record.title);
+  put("outlet", record.outlet);
+  put("url", record.url);
+  if (parse_timestamp(record.published)) put("published", record.published);
+  put("byline", record.byline);
+  put("language", record.language);
+  put("text", record.text);
+  put("html", record.html);
+  writer.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 }  // namespace crossread::intake

@@ -27,4 +27,19 @@ struct Record {
 // html). A field that is null or an empty string is absent.
 Result<Record> read_record(std::string_view json);
 
+// The same as one line of JSON, for items that come out of feeds and archives. `published` as written; one that is no
+// date is left out.
+struct WrittenRecord {
+  std::string id;
+  std::string text;
+  std::string html;
+  std::string title;
+  std::string outlet;
+  std::string url;
+  std::string published;
+  std::string byline;
+  std::string language;
+};
+std::string record_line(const WrittenRecord& record);
+
 }  // namespace crossread::intake

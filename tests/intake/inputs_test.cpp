@@ -111,6 +111,34 @@ TEST(Inputs, Compressed_bytes_that_break_off_are_a_bad_archive) {
   EXPECT_EQ(listed({file + ".gz"}), (std::vector<std::string>{"day.jsonl.gz bad_archive"}));
 }
 
+TEST(Inputs, A_feed_is_as_many_records_as_it_has_items) {
+  const Folder folder;
+  const std::string rss =
+      "<rss><channel><title>C</title><item><guid>1</guid><description>It rained.</description></item>"
+      "<item><guid>2</guid><description>It stopped.</description></item></channel></rss>";
+  folder.write("a.rss", rss);
+  folder.write("b.xml", rss);
+  folder.write("config.xml", "<config/>");
+  folder.write("gold.json", "{}");
+  const std::vector<std::string> rows = listed({folder.path()});
+  ASSERT_EQ(rows.size(), 4u);
+  EXPECT_EQ(rows[1], R"(a.rss:2 record: {"id":"2","outlet":"C","html":"It stopped."})");
+  EXPECT_EQ(listed({folder.path() + "/gold.json"}), (std::vector<std::string>{"gold.json unknown_format"}));
+  EXPECT_EQ(listed({folder.write("bad.rss", "<rss>")}), (std::vector<std::string>{"bad.rss bad_feed"}));
+}
+
+TEST(Inputs, An_archive_is_read_page_by_page_and_its_break_is_told) {
+  const Folder folder;
+  const std::string page =
+      "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: "
+      "text/plain\r\nContent-Length: "
+      "10\r\n\r\nIt rained.\r\n\r\n";
+  EXPECT_EQ(listed({folder.write("day.warc", page + page.substr(0, 40))}),
+            (std::vector<std::string>{
+                R"(day.warc:1 record: {"id":"https://a.example/","url":"https://a.example/","text":"It rained."})",
+                "day.warc bad_archive"}));
+}
+
 TEST(Inputs, Progress_grows_within_a_file_of_records) {
   const Folder folder;
   std::string lines;
