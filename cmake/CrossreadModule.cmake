@@ -18,7 +18,8 @@ if(CROSSREAD_COVERAGE)
   target_link_options(crossread_settings INTERFACE --coverage)
 endif()
 if(CROSSREAD_FUZZ)
-  target_compile_options(crossread_settings INTERFACE -fsanitize=fuzzer-no-link)
+  target_compile_options(crossread_settings INTERFACE -fsanitize=fuzzer-no-link
+                         -fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/cmake/sanitizer_ignore.txt)
 endif()
 
 function(crossread_module folder)
