@@ -148,10 +148,13 @@ bool is_outlet_item(std::string_view text, const Item& item, const PressNames& n
   return item.words.size() >= 3 && item.words.back().form != "city" && !all_capitals(text, item.words);
 }
 
-// An outlet and its place before a colon: "Daily Herald, Lagos:".
-bool begins_with_outlet(std::string_view text, const Head& head, const PressNames& names) {
-  return head.places.size() == 2 && head.places.back()->words.size() <= 3 &&
-         is_outlet_item(text, *head.places.front(), names);
+// An outlet and its place before a colon: "Daily Herald, Lagos:". Two words that tell nothing of themselves count where
+// the place is a town and they are none.
+bool begins_with_outlet(std::string_view text, const Head& head, const PressNames& names, const TownNames& towns) {
+  if (head.places.size() != 2 || head.places.back()->words.size() > 3) return false;
+  const Item& first = *head.places.front();
+  if (is_outlet_item(text, first, names)) return true;
+  return first.words.size() >= 2 && !head.capitals && !towns.has(first.words) && towns.has(head.places.back()->words);
 }
 
 // Whether another line of the text begins with a short name and a colon.
@@ -244,7 +247,7 @@ class DatelineReader {
     if (head.places.empty()) return false;
     if (head.dated) return true;
     if (separator.colon) {
-      if (begins_with_outlet(text_, head, names_)) return true;
+      if (begins_with_outlet(text_, head, names_, towns_)) return true;
       if (head.places.size() > 3 || !is_place_like(*head.places.front()) ||
           lexicon_.section(head.places.front()->words))
         return false;
@@ -289,7 +292,7 @@ class DatelineReader {
   Dateline dateline_of(const Separator& separator, const Head& head) const {
     Dateline found;
     found.span = {paragraph_.begin, separator.end};
-    const bool outlet_first = begins_with_outlet(text_, head, names_) && !head.capitals;
+    const bool outlet_first = begins_with_outlet(text_, head, names_, towns_) && !head.capitals;
     for (const Item* place : head.places) {
       if (outlet_first && place == head.places.front()) {
         found.names.push_back({std::string(place->span.in(text_)), place->span});

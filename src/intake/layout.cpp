@@ -271,9 +271,22 @@ class PageLayout {
     std::optional<std::uint32_t> cut;
     if (end && end->agencies) cut = end->span.begin;
     if (!cut) cut = dash_and_agencies(judged.line);
+    if (!cut) cut = bracketed_name(judged.line);
     if (!cut || *cut == judged.line.span.begin) return false;
     judged.verdict = LineVerdict{FurnitureKind::caption, std::nullopt, ByteSpan{*cut, judged.line.span.end}, false};
     return true;
+  }
+
+  // "... the flooded district. [Ana Silva, Karonga Courier]"
+  std::optional<std::uint32_t> bracketed_name(const Line& line) const {
+    const std::string_view shown = line.span.in(text_);
+    const std::size_t at = shown.rfind('[');
+    if (!shown.ends_with(']') || at == std::string_view::npos || !ends_sentence(shown.substr(0, at)))
+      return std::nullopt;
+    const auto begin = line.span.begin + static_cast<std::uint32_t>(at);
+    const Words words = line_tokens(text_, {begin, line.span.end});
+    return words.size() >= 2 && words.size() <= 7 && title_case(text_, words) ? std::optional<std::uint32_t>(begin)
+                                                                              : std::nullopt;
   }
 
   // "... in New York — AFP"

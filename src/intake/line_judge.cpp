@@ -156,7 +156,7 @@ std::optional<LineVerdict> LineJudge::by_tables(const Line& line, const Words& w
 
 // "Written by Ana Silva", not "written by hand".
 bool LineJudge::names_somebody(const Line& line) const {
-  static constexpr std::array<std::string_view, 6> kOfOurs = {"our", "staff", "the", "web", "a", "an"};
+  static constexpr std::array<std::string_view, 7> kOfOurs = {"our", "staff", "the", "web", "a", "an", "agencies"};
   const auto by =
       std::find_if(line.tokens.begin(), line.tokens.end(), [](const LineToken& w) { return w.form == "by"; });
   if (by == line.tokens.end()) return true;
@@ -209,8 +209,10 @@ std::optional<LineVerdict> LineJudge::by_last_sentence(const Line& line) const {
   if (!sentence) return std::nullopt;
   const Words words = line_tokens(text_, *sentence);
   const auto found = tables_.furniture.furniture({words, LinePlace::middle, line.open, false});
-  if (!found || (found->kind != FurnitureKind::advert && found->kind != FurnitureKind::share)) return std::nullopt;
-  return of_kind(found->kind);
+  if (!found) return std::nullopt;
+  const bool asks = found->kind == FurnitureKind::advert || found->kind == FurnitureKind::share ||
+                    (found->kind == FurnitureKind::navigation && words.size() >= 3);
+  return asks ? std::optional<LineVerdict>(of_kind(found->kind)) : std::nullopt;
 }
 
 std::optional<LineVerdict> LineJudge::at_edge(const Line& line, LinePlace place) const {
@@ -312,6 +314,16 @@ bool LineJudge::is_byline(const Line& line) const {
   return title_case(text_, {names.front()}) && line.open && line.words <= 7;
 }
 
+// "REUTERS/Ana Silva", "EPA-EFE/ANA SILVA": up to two words of agencies, a slash, a name.
+bool LineJudge::agency_and_name(const Words& words) const {
+  if (words.size() < 2 || words.size() > 7 || !title_case(text_, words)) return false;
+  for (std::size_t size = 1; size <= 2 && size < words.size(); ++size) {
+    const bool slash = text_[words[size - 1].span.end] == '/' && words[size].span.begin == words[size - 1].span.end + 1;
+    if (slash && only_agencies(Words(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(size)))) return true;
+  }
+  return false;
+}
+
 std::optional<LineVerdict> LineJudge::caption(const Line& line) const {
   if (line.words > kMostCaptionWords || line.quoted) return std::nullopt;
   const std::string_view shown = line.span.in(text_);
@@ -320,7 +332,7 @@ std::optional<LineVerdict> LineJudge::caption(const Line& line) const {
   const std::size_t first = words.size() > kMostCreditWords ? words.size() - kMostCreditWords : 0;
   for (std::size_t at = first; at < words.size(); ++at) {
     const Words rest(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
-    if (!tables_.furniture.picture_credit(rest)) continue;
+    if (!tables_.furniture.picture_credit(rest) && !agency_and_name(rest)) continue;
     const auto cut = cut_before(shown, rest.front().span.begin - line.span.begin);
     if (!cut) continue;
     LineVerdict verdict = of_kind(FurnitureKind::caption);

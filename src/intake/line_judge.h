@@ -40,6 +40,7 @@ class LineJudge {
   std::optional<FurnitureKind> menu_kind(const std::vector<std::vector<LineToken>>& parts) const;
   std::optional<LineVerdict> caption(const Line& line) const;
   bool is_agency(const std::vector<LineToken>& words, std::size_t at, std::size_t size) const;
+  bool agency_and_name(const std::vector<LineToken>& words) const;
   bool is_byline(const Line& line) const;
   bool names_somebody(const Line& line) const;
   std::optional<FurnitureKind> contributed(const Line& line) const;

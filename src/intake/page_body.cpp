@@ -9,7 +9,8 @@
 namespace crossread::intake {
 namespace {
 
-// Tuned on the 91 pages of the development half of the article extraction benchmark; docs/quality.md has the score.
+// Tuned on the 91 pages of the development half of the article extraction benchmark; docs/design/intake.md has the
+// score.
 constexpr std::uint32_t kParagraphLetters = 25;  // a block with fewer lends no weight
 constexpr double kMostLinked = 0.5;              // of a paragraph's letters
 constexpr double kMostOfPage = 0.4;  // an element that holds more of the page's prose is a wrapper, whatever its name

@@ -1,7 +1,7 @@
 // Which part of a page is its report. After the idea of Readability (Arc90, Mozilla): paragraphs lend weight to the
 // elements around them, links and telling names take it away, the element with most weight holds the report; what
-// stands beside it and looks the same is taken in. Guarded by tests/intake/page_body_test.cpp; measured by
-// docs/quality.md (article extraction).
+// stands beside it and looks the same is taken in. Guarded by tests/intake/page_body_test.cpp; measured in
+// docs/design/intake.md.
 #pragma once
 
 #include <optional>
