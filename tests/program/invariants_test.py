@@ -18,6 +18,15 @@ def without_none(row):
     return {key: value for key, value in row.items() if value is not None}
 
 
+def agreement(ours, theirs):
+    """B-cubed F1 of two partitions (Bagga and Baldwin 1998)."""
+    group_of = [{member: set(group) for group in partition for member in group} for partition in (ours, theirs)]
+    members = sorted(group_of[0])
+    shared = [len(group_of[0][m] & group_of[1][m]) for m in members]
+    precision, recall = (sum(n / len(groups[m]) for n, m in zip(shared, members)) / len(members) for groups in group_of)
+    return 2 * precision * recall / (precision + recall)
+
+
 class Invariants(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -102,7 +111,12 @@ class Invariants(ProgramTest):
             store = self.folder / f"{name}.crossread"
             self.run_program("add", self.write_rows(f"{name}.jsonl", reports), "--into", store)
             results.append(self.shape(self.dossier(store)))
-        self.assertEqual(results[0], results[1])
+        (before, links_before), (after, links_after) = results
+        self.assertEqual(links_before, links_after)
+        self.assertEqual(before["origins"], after["origins"])
+        # A new name is as rare as names are, an old one may be in the table of word frequencies: a report at the edge of its
+        # story may fall to the other side. More than one of 24 must not.
+        self.assertGreaterEqual(agreement(before["stories"], after["stories"]), 0.93)
 
     def shape(self, dossier):
         """The groups and links by source id."""
