@@ -1,4 +1,5 @@
-// Each stage by itself on the reports of examples/, over and over, on one core. `items_per_second` are reports, `words/s` their words.
+// Each stage by itself on the reports of examples/, over and over, on one core. `items_per_second` are reports,
+// `words/s` their words.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -54,7 +55,8 @@ void over_reports(benchmark::State& state, const Fn& fn) {
     for (std::size_t i = 0; i < n; ++i) benchmark::DoNotOptimize(fn(i));
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * n));
-  state.counters["words/s"] = benchmark::Counter(static_cast<double>(examples().word_count), benchmark::Counter::kIsIterationInvariantRate);
+  state.counters["words/s"] =
+      benchmark::Counter(static_cast<double>(examples().word_count), benchmark::Counter::kIsIterationInvariantRate);
 }
 
 void Intake(benchmark::State& state) {
@@ -64,10 +66,13 @@ void Words(benchmark::State& state) {
   over_reports(state, [](std::size_t i) { return body_words(examples().reports[i]).size(); });
 }
 void Analyse(benchmark::State& state) {
-  over_reports(state, [](std::size_t i) { return examples().stages.analyser.analyse(examples().reports[i]).tokens.size(); });
+  over_reports(state,
+               [](std::size_t i) { return examples().stages.analyser.analyse(examples().reports[i]).tokens.size(); });
 }
 void Traces(benchmark::State& state) {
-  over_reports(state, [](std::size_t i) { return traces({&examples().reports[i], &examples().words[i]}, examples().stages.lineage).size(); });
+  over_reports(state, [](std::size_t i) {
+    return traces({&examples().reports[i], &examples().words[i]}, examples().stages.lineage).size();
+  });
 }
 void Profile(benchmark::State& state) {
   over_reports(state, [](std::size_t i) {

@@ -62,7 +62,8 @@ class CROSSREAD_API Library {
   Library(Library&&) noexcept;
   Library& operator=(Library&&) noexcept;
 
-  // Reads files, folders or "-" (standard input). A bad input is counted and kept as a rejection; it never stops the others.
+  // Reads files, folders or "-" (standard input). A bad input is counted and kept as a rejection; it never stops the
+  // others.
   Added add(const std::vector<std::string>& inputs, const Defaults& defaults = {});
   // Adds one report from memory.
   Added add_text(const std::string& source_id, const std::string& text, const Defaults& defaults = {});

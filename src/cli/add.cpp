@@ -21,7 +21,8 @@ void tell_refusals(const AddSummary& summary) {
     fmt::print(stderr, "{}\n", refusal_text(summary.refusals[i]));
   }
   if (summary.refused > kMostRefusalsTold) {
-    fmt::print(stderr, "... and {} more: `crossread export STORE --only rejections --format jsonl`\n", summary.refused - kMostRefusalsTold);
+    fmt::print(stderr, "... and {} more: `crossread export STORE --only rejections --format jsonl`\n",
+               summary.refused - kMostRefusalsTold);
   }
 }
 
@@ -45,7 +46,8 @@ std::string summary_json(const AddSummary& summary, const StoreCounts& counts) {
 
 void print_summary(const AddCommand& command, const AddSummary& summary, const StoreCounts& counts) {
   fmt::print("{} added, {} known already, {} refused\n", summary.added, summary.known, summary.refused);
-  fmt::print("{} holds {} reports from {} origins in {} stories\n", command.store, counts.reports, counts.origins, counts.stories);
+  fmt::print("{} holds {} reports from {} origins in {} stories\n", command.store, counts.reports, counts.origins,
+             counts.stories);
 }
 
 }  // namespace
@@ -84,7 +86,8 @@ ExitCode run(const AddCommand& command, const Common& common) {
     print_summary(command, summary, counts);
   }
   if (summary.stopped) {
-    fmt::print(stderr, "interrupted: {} whole batches are in the store; the same command goes on from there\n", summary.batches);
+    fmt::print(stderr, "interrupted: {} whole batches are in the store; the same command goes on from there\n",
+               summary.batches);
     return ExitCode::interrupted;
   }
   return exit_code_of(summary.added + summary.known, summary.refused);

@@ -26,7 +26,8 @@ std::vector<Story> wanted(const StoreReader& store, const BriefCommand& command)
   return stories;
 }
 
-std::string rendered(const StoreReader& store, const std::vector<Story>& stories, const BriefCommand& command, const std::string& data) {
+std::string rendered(const StoreReader& store, const std::vector<Story>& stories, const BriefCommand& command,
+                     const std::string& data) {
   const std::filesystem::path folder = data_folder(data);
   const language::Analyser analyser(folder);
   const Chronicler chronicler(folder);
@@ -62,7 +63,8 @@ ExitCode run(const BriefCommand& command, const Common& common) {
   const std::vector<Story> stories = wanted(store, command);
   const std::string named = command.story + command.storyline;
   if (stories.empty() && !named.empty()) {
-    fmt::print(stderr, "crossread: no story, or more than one, begins with {}; see `crossread stories {}`\n", named, command.store);
+    fmt::print(stderr, "crossread: no story, or more than one, begins with {}; see `crossread stories {}`\n", named,
+               command.store);
     return ExitCode::not_found;
   }
   const std::string text = rendered(store, stories, command, common.data);

@@ -50,7 +50,9 @@ CLI::Option* add_format(CLI::App& app, std::string& format, const std::vector<st
       ->type_name("FORMAT");
 }
 
-void add_store(CLI::App& app, std::string& store) { app.add_option("STORE", store, kStoreHelp)->required()->type_name(""); }
+void add_store(CLI::App& app, std::string& store) {
+  app.add_option("STORE", store, kStoreHelp)->required()->type_name("");
+}
 
 void add_group(CLI::App& app, std::string& story, std::string& storyline) {
   auto* one = app.add_option("--story", story, "this story only: an id, or the beginning of one")->type_name("ID");
@@ -60,13 +62,18 @@ void add_group(CLI::App& app, std::string& story, std::string& storyline) {
 // The whole grammar: one subcommand each, filling the struct of its command.
 class Grammar {
  public:
-  Grammar() : app_("Crossread reads many accounts of one event and reconstructs the story that they jointly tell.", "crossread") {
+  Grammar()
+      : app_("Crossread reads many accounts of one event and reconstructs the story that they jointly tell.",
+             "crossread") {
     app_.set_version_flag("--version", version_text());
     app_.require_subcommand(1);
     app_.fallthrough();
     app_.get_formatter()->column_width(34);
-    app_.add_option("--jobs", common_.jobs, "threads to use (default: all)")->type_name("N")->check(CLI::Range(0, 4096));
-    app_.add_option("--data", common_.data, "folder with lexicon/ and models/ (default: the shipped one)")->type_name("FOLDER");
+    app_.add_option("--jobs", common_.jobs, "threads to use (default: all)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 4096));
+    app_.add_option("--data", common_.data, "folder with lexicon/ and models/ (default: the shipped one)")
+        ->type_name("FOLDER");
     app_.add_flag("--quiet,-q", common_.quiet, "print no progress and no summary");
     app_.footer(
         "Examples:\n"
@@ -116,7 +123,8 @@ class Grammar {
   }
 
   Command checked_export() {
-    if (export_.rows && export_.only.empty()) throw CLI::ValidationError("--format jsonl needs --only KEY: rows of one array");
+    if (export_.rows && export_.only.empty())
+      throw CLI::ValidationError("--format jsonl needs --only KEY: rows of one array");
     if (!export_.rows && (!export_.after.empty() || export_.limit)) {
       throw CLI::ValidationError("--after and --limit page through rows: they need --only KEY --format jsonl");
     }
@@ -165,7 +173,8 @@ class Grammar {
     CLI::App* app = app_.add_subcommand("export", "write the dossier for other programs");
     add_store(*app, export_.store);
     add_group(*app, export_.story, export_.storyline);
-    app->add_option("--only", export_.only, "one array of the dossier: reports, stories, lineage, origins ...")->type_name("KEY");
+    app->add_option("--only", export_.only, "one array of the dossier: reports, stories, lineage, origins ...")
+        ->type_name("KEY");
     add_format(*app, format_, {"json", "jsonl"});
     app->add_option("--after", export_.after, "begin behind the row of this id")->type_name("CURSOR");
     app->add_option("--limit", export_.limit, "at most so many rows")->type_name("N");
@@ -192,7 +201,9 @@ class Grammar {
   void define_search() {
     CLI::App* app = app_.add_subcommand("search", "find reports by words, newest first, with the passages marked");
     add_store(*app, search_.store);
-    app->add_option("QUERY", search_.query, "words; \"a phrase\"; -not; one OR other; title:word")->required()->type_name("");
+    app->add_option("QUERY", search_.query, "words; \"a phrase\"; -not; one OR other; title:word")
+        ->required()
+        ->type_name("");
     app->add_option("--outlet", search_.outlet, "of this outlet only")->type_name("NAME");
     const CLI::Validator date(timestamp_problem, "");
     app->add_option("--since", search_.since, "published on or after")->type_name("DATE")->check(date);
@@ -213,7 +224,9 @@ class Grammar {
     CLI::App* app = app_.add_subcommand("rebuild", "work everything out anew from the original bytes");
     add_store(*app, rebuild_.store);
     app->add_flag("--stale", rebuild_.stale, "only if the program or its tables changed since");
-    app->footer("The old store stays whole until the new one is complete.\n\nExample:\n  crossread rebuild news.crossread --stale");
+    app->footer(
+        "The old store stays whole until the new one is complete.\n\nExample:\n  crossread rebuild news.crossread "
+        "--stale");
   }
 
   CLI::App app_;

@@ -90,8 +90,8 @@ struct RebuildCommand {
   bool stale = false;
 };
 
-using Command = std::variant<AddCommand, StoriesCommand, StoryCommand, BriefCommand, ExportCommand, ExtractCommand, AnalyzeCommand,
-                             SearchCommand, CheckCommand, RebuildCommand>;
+using Command = std::variant<AddCommand, StoriesCommand, StoryCommand, BriefCommand, ExportCommand, ExtractCommand,
+                             AnalyzeCommand, SearchCommand, CheckCommand, RebuildCommand>;
 
 struct CommandLine {
   Common common;

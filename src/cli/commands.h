@@ -1,4 +1,5 @@
-// One function a command: takes its checked options, does the work, prints, and says how it ended. BrokenWorld goes through to main.
+// One function a command: takes its checked options, does the work, prints, and says how it ended. BrokenWorld goes
+// through to main.
 #pragma once
 
 #include "cli/command_line.h"

@@ -21,11 +21,14 @@ void for_each_row(const StoreReader& store, std::string_view key, const RowVisit
   const DossierReader reader(store);
   const TextOf text_of = [&store](ReportId id) { return store.report(known_number(store, id)).text; };
   if (key == "reports") {
-    reader.for_each_entry({}, [&](const ReportEntry& entry) { return visit(entry.report.id.str(), report_row(entry)); });
+    reader.for_each_entry({},
+                          [&](const ReportEntry& entry) { return visit(entry.report.id.str(), report_row(entry)); });
   } else if (key == "rejections") {
-    store.for_each_rejection([&](const Rejection& rejection) { return visit(rejection.source_id, rejection_row(rejection)); });
+    store.for_each_rejection(
+        [&](const Rejection& rejection) { return visit(rejection.source_id, rejection_row(rejection)); });
   } else if (key == "origins") {
-    store.for_each_origin({}, [&](const Origin& origin) { return visit(origin.id.str(), origin_row(origin, text_of)); });
+    store.for_each_origin({},
+                          [&](const Origin& origin) { return visit(origin.id.str(), origin_row(origin, text_of)); });
   } else if (key == "lineage") {
     store.for_each_copy_link({}, [&](const CopyLink& link) {
       return visit(link.report.str() + link.other.str(), lineage_row(link, text_of(link.report), text_of(link.other)));

@@ -35,7 +35,8 @@ ExitCode run(const CheckCommand& command, const Common&) {
     fmt::print("{}\n", command.json ? finding_json(finding) : finding.what + ": " + finding.detail);
   }
   if (!findings.empty()) {
-    fmt::print(stderr, "{} findings: what is whole can be saved with `crossread rebuild {}`\n", findings.size(), command.store);
+    fmt::print(stderr, "{} findings: what is whole can be saved with `crossread rebuild {}`\n", findings.size(),
+               command.store);
     return ExitCode::store;
   }
   if (!command.json) fmt::print("{} is sound: {} reports\n", command.store, store.counts().reports);

@@ -13,7 +13,9 @@ namespace crossread::cli {
 
 Progress::Progress(std::string what) : on_(is_terminal(STDERR_FILENO)), what_(std::move(what)) {}
 
-Progress::~Progress() { clear(); }
+Progress::~Progress() {
+  clear();
+}
 
 void Progress::show(std::uint64_t count, double share) {
   if (!on_) return;

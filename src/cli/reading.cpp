@@ -46,7 +46,8 @@ std::vector<Incoming> take_some(intake::Inputs& inputs) {
 }
 
 void print_row(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw BrokenWorld("cannot write to standard output");
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+    throw BrokenWorld("cannot write to standard output");
 }
 
 // Rows come out in the order of the inputs, whatever the number of threads.
@@ -61,7 +62,8 @@ ExitCode print_rows(const InputOptions& in, const Common& common, const intake::
     const std::vector<Incoming> some = take_some(inputs);
     if (some.empty()) return exit_code_of(read, refused);
     std::vector<Row> rows(some.size());
-    for_each_index(some.size(), threads_of(common), [&](std::size_t i) { rows[i] = row_for(some[i], in.given, reader, row_of); });
+    for_each_index(some.size(), threads_of(common),
+                   [&](std::size_t i) { rows[i] = row_for(some[i], in.given, reader, row_of); });
     progress.clear();
     for (const Row& row : rows) {
       if (row.rejection) {

@@ -47,8 +47,10 @@ std::uint32_t on_to_blank(const std::string& text, std::uint32_t at) {
 // The words around the first match, on one line, matches painted.
 std::string passage(const std::string& text, const std::vector<ByteSpan>& spans, const Painter& paint) {
   if (spans.empty()) return {};
-  const std::uint32_t from = back_to_blank(text, spans.front().begin > kContextBytes ? spans.front().begin - kContextBytes : 0);
-  const std::uint32_t to = on_to_blank(text, std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), spans.front().end + 2 * kContextBytes));
+  const std::uint32_t from =
+      back_to_blank(text, spans.front().begin > kContextBytes ? spans.front().begin - kContextBytes : 0);
+  const std::uint32_t to = on_to_blank(
+      text, std::min<std::uint32_t>(static_cast<std::uint32_t>(text.size()), spans.front().end + 2 * kContextBytes));
   std::string shown;
   std::uint32_t at = from;
   for (const ByteSpan span : spans) {

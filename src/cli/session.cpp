@@ -30,8 +30,8 @@ std::string utc_now() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm utc{};
   gmtime_r(&now, &utc);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min,
-                     utc.tm_sec);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday,
+                     utc.tm_hour, utc.tm_min, utc.tm_sec);
 }
 
 void watch_for_interrupts() {
@@ -39,14 +39,19 @@ void watch_for_interrupts() {
   std::signal(SIGTERM, on_signal);
 }
 
-const std::atomic<bool>& interrupt_flag() { return interrupted; }
+const std::atomic<bool>& interrupt_flag() {
+  return interrupted;
+}
 
 std::string refusal_text(const Rejection& rejection) {
   const Problem& problem = rejection.problem;
-  return fmt::format("refused {}: {}: {} ({})", rejection.source_id, name_of(problem.fault), problem.detail, gloss_of(problem.fault));
+  return fmt::format("refused {}: {}: {} ({})", rejection.source_id, name_of(problem.fault), problem.detail,
+                     gloss_of(problem.fault));
 }
 
-StoreReader open_existing(const std::string& path) { return StoreReader::open(path); }
+StoreReader open_existing(const std::string& path) {
+  return StoreReader::open(path);
+}
 
 ExitCode exit_code_of(std::uint64_t read, std::uint64_t refused) {
   if (refused == 0) return ExitCode::done;

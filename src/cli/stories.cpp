@@ -1,11 +1,11 @@
 // `stories` and `story`: what the store has put together, for people.
 #include <fmt/format.h>
 
+#include <unistd.h>
 #include <algorithm>
 #include <deque>
 #include <map>
 #include <set>
-#include <unistd.h>
 
 #include "cli/commands.h"
 #include "cli/session.h"
@@ -31,7 +31,9 @@ std::size_t origins_of(const StoreReader& store, const Story& story) {
   return origins.size();
 }
 
-std::string counted(std::size_t n, const char* noun) { return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s"); }
+std::string counted(std::size_t n, const char* noun) {
+  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
 
 void print_story_line(const StoreReader& store, const Story& story, const Painter& paint) {
   fmt::print("{}  {}\n", paint(Style::cyan, story.id.str()), paint(Style::bold, story.title));
@@ -48,12 +50,18 @@ std::string name_of_report(const Report& report) {
 
 std::string_view word_for(CopyKind kind) {
   switch (kind) {
-    case CopyKind::same: return "the same text as";
-    case CopyKind::near: return "nearly the same text as";
-    case CopyKind::abridged: return "shortened from";
-    case CopyKind::releaded: return "a new lead on";
-    case CopyKind::part: return "has passages of";
-    case CopyKind::quoted: return "quotes the same words as";
+    case CopyKind::same:
+      return "the same text as";
+    case CopyKind::near:
+      return "nearly the same text as";
+    case CopyKind::abridged:
+      return "shortened from";
+    case CopyKind::releaded:
+      return "a new lead on";
+    case CopyKind::part:
+      return "has passages of";
+    case CopyKind::quoted:
+      return "quotes the same words as";
   }
   return "shares text with";
 }
@@ -61,7 +69,8 @@ std::string_view word_for(CopyKind kind) {
 std::string link_text(const CopyLink& link, const std::map<ReportId, std::string>& names) {
   const bool taken_by_other = link.direction == CopyDirection::to;
   const std::uint32_t words = taken_by_other ? link.other_words : link.report_words;
-  const std::string share = words == 0 ? "" : fmt::format(", {} % of it", std::min(100u, link.shared_words * 100 / words));
+  const std::string share =
+      words == 0 ? "" : fmt::format(", {} % of it", std::min(100u, link.shared_words * 100 / words));
   const std::string& taker = names.at(taken_by_other ? link.other : link.report);
   const std::string& giver = names.at(taken_by_other ? link.report : link.other);
   const char* unsure = link.direction == CopyDirection::unknown ? " (or the other way round)" : "";
@@ -112,7 +121,8 @@ ExitCode run(const StoryCommand& command, const Common&) {
   const auto snapshot = store.snapshot();
   const std::optional<Story> story = DossierReader(store).story_with_prefix(command.id);
   if (!story) {
-    fmt::print(stderr, "crossread: no story, or more than one, begins with {}; see `crossread stories {}`\n", command.id, command.store);
+    fmt::print(stderr, "crossread: no story, or more than one, begins with {}; see `crossread stories {}`\n",
+               command.id, command.store);
     return ExitCode::not_found;
   }
   if (command.json) {

@@ -10,13 +10,20 @@ namespace {
 
 std::string_view code_of(Style style) {
   switch (style) {
-    case Style::plain: return "0";
-    case Style::bold: return "1";
-    case Style::dim: return "2";
-    case Style::red: return "31";
-    case Style::green: return "32";
-    case Style::yellow: return "33";
-    case Style::cyan: return "36";
+    case Style::plain:
+      return "0";
+    case Style::bold:
+      return "1";
+    case Style::dim:
+      return "2";
+    case Style::red:
+      return "31";
+    case Style::green:
+      return "32";
+    case Style::yellow:
+      return "33";
+    case Style::cyan:
+      return "36";
   }
   return "0";
 }
@@ -30,7 +37,9 @@ bool colours_wanted() {
 
 }  // namespace
 
-bool is_terminal(int descriptor) { return isatty(descriptor) == 1; }
+bool is_terminal(int descriptor) {
+  return isatty(descriptor) == 1;
+}
 
 unsigned terminal_width() {
   winsize size{};

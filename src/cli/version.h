@@ -9,6 +9,8 @@
 
 namespace crossread::cli {
 
-inline std::string version_text() { return "crossread " CROSSREAD_VERSION; }
+inline std::string version_text() {
+  return "crossread " CROSSREAD_VERSION;
+}
 
 }  // namespace crossread::cli

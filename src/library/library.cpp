@@ -33,7 +33,8 @@ Given given_of(const Defaults& defaults) {
   if (!defaults.language.empty()) given.language = defaults.language;
   if (defaults.published.empty()) return given;
   given.published = parse_timestamp(defaults.published);
-  if (!given.published) throw StoreError("\"" + defaults.published + "\" is no date: write 2020-01-08 or 2020-01-08T09:12+00:00");
+  if (!given.published)
+    throw StoreError("\"" + defaults.published + "\" is no date: write 2020-01-08 or 2020-01-08T09:12+00:00");
   return given;
 }
 
@@ -50,7 +51,7 @@ auto guarded(const Fn& fn) {
 
 struct Library::State {
   State(const std::string& path, const LibraryOptions& options)
-      
+
       : stages(data_folder(options.data_folder)),
         chronicler(data_folder(options.data_folder)),
         store(Store::open(path)),
@@ -70,7 +71,8 @@ struct Library::State {
     const DossierReader reader(store);
     std::vector<Brief> made;
     store.for_each_story({}, [&](const Story& one) {
-      if (story.empty() || one.id.str() == story) made.push_back(chronicler.brief(reader.story_file(one, stages.analyser)));
+      if (story.empty() || one.id.str() == story)
+        made.push_back(chronicler.brief(reader.story_file(one, stages.analyser)));
       return true;
     });
     if (made.empty() && !story.empty()) throw StoreError("no story has the id " + story);

@@ -57,8 +57,8 @@ Bulk bulk(std::size_t passages, const Coverage& share, const Reading& a, const R
           share.b >= kRetoldWords && outline_b.told_in(outline_a) >= kRetold};
 }
 
-// Who took all of a short text into a longer one of his own has lifted a part; who took a short text out of a longer one
-// has abridged it.
+// Who took all of a short text into a longer one of his own has lifted a part; who took a short text out of a longer
+// one has abridged it.
 bool is_abridged(const Bulk& bulk, CopyDirection direction) {
   if (direction == CopyDirection::unknown) return bulk.a || bulk.b;
   return direction == CopyDirection::from ? bulk.a : bulk.b;

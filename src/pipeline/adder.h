@@ -1,5 +1,5 @@
-// Documents in, a settled store out. Each batch is one transaction: read, analysed and compared on all cores, then committed by one
-// writer. The path of a batch, as a list, is Adder::add_batch.
+// Documents in, a settled store out. Each batch is one transaction: read, analysed and compared on all cores, then
+// committed by one writer. The path of a batch, as a list, is Adder::add_batch.
 #pragma once
 
 #include <atomic>
@@ -16,10 +16,10 @@ namespace crossread {
 
 struct AddOptions {
   unsigned jobs = 1;
-  std::size_t batch_reports = 2000;               // most documents of one transaction
-  std::size_t batch_bytes = 64u << 20;            // most bytes of them
-  std::function<std::string()> now;               // ISO 8601, UTC; the library itself reads no clock
-  const std::atomic<bool>* stop = nullptr;        // when it turns true the batch under way is given up, earlier ones stay
+  std::size_t batch_reports = 2000;         // most documents of one transaction
+  std::size_t batch_bytes = 64u << 20;      // most bytes of them
+  std::function<std::string()> now;         // ISO 8601, UTC; the library itself reads no clock
+  const std::atomic<bool>* stop = nullptr;  // when it turns true the batch under way is given up, earlier ones stay
 };
 
 struct AddSummary {

@@ -10,7 +10,8 @@ bool is_in(std::span<const ReportNumber> sorted, ReportNumber number) {
 }
 
 // All pairs under one key, each once: of two fresh reports the later-numbered leads.
-void append_pairs(std::span<const Posting> under_key, std::span<const ReportNumber> fresh, std::vector<CandidatePair>& pairs) {
+void append_pairs(std::span<const Posting> under_key, std::span<const ReportNumber> fresh,
+                  std::vector<CandidatePair>& pairs) {
   for (const Posting& lead : under_key) {
     if (!is_in(fresh, lead.report)) continue;
     for (const Posting& other : under_key) {
@@ -23,7 +24,8 @@ void append_pairs(std::span<const Posting> under_key, std::span<const ReportNumb
 
 }  // namespace
 
-std::vector<CandidatePair> candidate_pairs(std::span<const Posting> found, std::span<const ReportNumber> fresh, std::size_t least) {
+std::vector<CandidatePair> candidate_pairs(std::span<const Posting> found, std::span<const ReportNumber> fresh,
+                                           std::size_t least) {
   std::vector<CandidatePair> pairs;
   for (std::size_t begin = 0; begin < found.size();) {
     std::size_t end = begin;

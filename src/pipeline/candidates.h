@@ -17,8 +17,9 @@ struct CandidatePair {
   friend auto operator<=>(const CandidatePair&, const CandidatePair&) = default;
 };
 
-// `found`: the index's postings under all keys of the fresh reports, in order of key. `fresh`: in order. Pairs of a fresh report with
-// any other that stand together under at least `least` keys; in order.
-std::vector<CandidatePair> candidate_pairs(std::span<const Posting> found, std::span<const ReportNumber> fresh, std::size_t least);
+// `found`: the index's postings under all keys of the fresh reports, in order of key. `fresh`: in order. Pairs of a
+// fresh report with any other that stand together under at least `least` keys; in order.
+std::vector<CandidatePair> candidate_pairs(std::span<const Posting> found, std::span<const ReportNumber> fresh,
+                                           std::size_t least);
 
 }  // namespace crossread

@@ -9,8 +9,8 @@
 namespace crossread {
 
 struct Component {
-  std::vector<ReportNumber> members;    // in order of arrival
-  std::vector<CopyLink> copies;         // all links between members, each once
+  std::vector<ReportNumber> members;  // in order of arrival
+  std::vector<CopyLink> copies;       // all links between members, each once
   std::vector<StoryLink> story_links;
 };
 

@@ -21,8 +21,8 @@ bool linked(const StoreReader& store, ReportNumber number, ReportId other) {
   return false;
 }
 
-// The versions of the article that a report is one of, itself included, in canonical order. Under one URL all are; under one source id
-// those that were copied from each other.
+// The versions of the article that a report is one of, itself included, in canonical order. Under one URL all are;
+// under one source id those that were copied from each other.
 std::vector<CanonicalKey> versions_of(const StoreReader& store, const Report& report, ReportNumber number) {
   std::vector<CanonicalKey> versions;
   for (const ReportNumber other : store.numbers_of_article(report.article_key())) {
@@ -43,9 +43,13 @@ bool ordered(const std::vector<CanonicalKey>& versions) {
   return true;
 }
 
-bool begins_with(const std::string& text, const std::string& prefix) { return text.compare(0, prefix.size(), prefix) == 0; }
+bool begins_with(const std::string& text, const std::string& prefix) {
+  return text.compare(0, prefix.size(), prefix) == 0;
+}
 
-StoryFile::Neighbour neighbour_of(const Story& story) { return {story.id, story.title, story.start}; }
+StoryFile::Neighbour neighbour_of(const Story& story) {
+  return {story.id, story.title, story.start};
+}
 
 }  // namespace
 
@@ -65,7 +69,8 @@ ReportEntry DossierReader::entry(Report report, ReportNumber number) const {
 }
 
 void DossierReader::for_each_entry(const After& after, const std::function<bool(const ReportEntry&)>& visit) const {
-  store_.for_each_report(after, [&](ReportNumber number, const Report& report) { return visit(entry(report, number)); });
+  store_.for_each_report(after,
+                         [&](ReportNumber number, const Report& report) { return visit(entry(report, number)); });
 }
 
 Dossier DossierReader::of_stories(const std::vector<Story>& stories, const Producer& producer) const {
@@ -85,8 +90,9 @@ Dossier DossierReader::of_stories(const std::vector<Story>& stories, const Produ
     if (origin && origins.insert(origin->id).second) dossier.origins.push_back(*origin);
   }
   const auto key_of = [&](ReportId id) { return store_.head(known_number(store_, id)).key; };
-  std::sort(dossier.reports.begin(), dossier.reports.end(),
-            [](const ReportEntry& a, const ReportEntry& b) { return canonical_key(a.report) < canonical_key(b.report); });
+  std::sort(dossier.reports.begin(), dossier.reports.end(), [](const ReportEntry& a, const ReportEntry& b) {
+    return canonical_key(a.report) < canonical_key(b.report);
+  });
   std::sort(dossier.lineage.begin(), dossier.lineage.end(), [&](const CopyLink& a, const CopyLink& b) {
     return std::pair(key_of(a.report), key_of(a.other)) < std::pair(key_of(b.report), key_of(b.other));
   });
@@ -131,7 +137,8 @@ StoryFile DossierReader::story_file(const Story& story, const language::Analyser
   }
   for (const StoryId other_id : store_.stories_of(story.storyline)) {
     const std::optional<Story> other = store_.story(other_id);
-    if (other && std::count(other->follows.begin(), other->follows.end(), story.id) > 0) file.followed_by.push_back(neighbour_of(*other));
+    if (other && std::count(other->follows.begin(), other->follows.end(), story.id) > 0)
+      file.followed_by.push_back(neighbour_of(*other));
   }
   return file;
 }

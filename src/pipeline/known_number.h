@@ -7,7 +7,8 @@ namespace crossread {
 
 inline ReportNumber known_number(const StoreReader& store, ReportId id) {
   const std::optional<ReportNumber> number = store.number_of(id);
-  if (!number) throw StoreTrouble("the store names a report that it does not hold: " + id.str() + "; see `crossread check`");
+  if (!number)
+    throw StoreTrouble("the store names a report that it does not hold: " + id.str() + "; see `crossread check`");
   return *number;
 }
 

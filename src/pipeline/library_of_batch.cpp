@@ -38,8 +38,12 @@ Side LibraryOfBatch::side(ReportNumber number) const {
   return {&entry.report, &entry.words};
 }
 
-const StoryProfile& LibraryOfBatch::profile(ReportNumber number) const { return profiles_.at(number); }
+const StoryProfile& LibraryOfBatch::profile(ReportNumber number) const {
+  return profiles_.at(number);
+}
 
-const Report& LibraryOfBatch::report(ReportNumber number) { return with_report(number).report; }
+const Report& LibraryOfBatch::report(ReportNumber number) {
+  return with_report(number).report;
+}
 
 }  // namespace crossread

@@ -36,7 +36,7 @@ class LibraryOfBatch {
   Entry& with_report(ReportNumber number);
 
   const StoreReader& store_;
-  std::unordered_map<ReportNumber, Entry> entries_;   // node based: references stay good
+  std::unordered_map<ReportNumber, Entry> entries_;  // node based: references stay good
   std::unordered_map<ReportNumber, StoryProfile> profiles_;
 };
 

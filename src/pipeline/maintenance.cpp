@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kIndexes[] = {"traces", "stories"};
 
-// The words of the caller that a stored report still shows. What the input says itself goes before them, as it did the first time.
+// The words of the caller that a stored report still shows. What the input says itself goes before them, as it did the
+// first time.
 Given given_again(const Report& report) {
   Given given;
   given.outlet = report.outlet;
@@ -54,13 +55,14 @@ void append_index_findings(const BlockStore& blocks, const char* name, std::vect
       continue;
     }
     if (count != segment.postings) {
-      findings.push_back({"index", fmt::format("{}, segment {}: {} postings where {} should be", name, segment.id, count, segment.postings)});
+      findings.push_back({"index", fmt::format("{}, segment {}: {} postings where {} should be", name, segment.id,
+                                               count, segment.postings)});
     }
   }
 }
 
-// Puts the new file in the place of the old one. An old write-ahead log left behind would be played into the new file, so there must be none:
-// closing the old store removes it unless another program has it open.
+// Puts the new file in the place of the old one. An old write-ahead log left behind would be played into the new file,
+// so there must be none: closing the old store removes it unless another program has it open.
 void replace_store(const fs::path& beside, const fs::path& path) {
   std::error_code failed;
   if (fs::exists(path.string() + "-wal", failed)) {
@@ -68,7 +70,9 @@ void replace_store(const fs::path& beside, const fs::path& path) {
     throw StoreTrouble(path.string() + ": the store is in use by another program; close it and rebuild again");
   }
   fs::rename(beside, path, failed);
-  if (failed) throw BrokenWorld(fmt::format("cannot put the rebuilt store in the place of {}: {}", path.string(), failed.message()));
+  if (failed)
+    throw BrokenWorld(
+        fmt::format("cannot put the rebuilt store in the place of {}: {}", path.string(), failed.message()));
 }
 
 // The old store's history, in batches of its own that keep their times.
@@ -111,7 +115,9 @@ std::vector<Finding> findings_of(const StoreReader& store) {
   });
 }
 
-bool is_stale(const StoreReader& store, const Stages& stages) { return store.meta("stages") != stages.version; }
+bool is_stale(const StoreReader& store, const Stages& stages) {
+  return store.meta("stages") != stages.version;
+}
 
 AddSummary rebuild(const fs::path& path, const Stages& stages, const AddOptions& options,
                    const std::function<void(std::uint64_t, std::uint64_t)>& progress) {

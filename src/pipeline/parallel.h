@@ -1,7 +1,6 @@
-// Work on many reports at once: fn(i) for each i below n, in no order, on at most `jobs` threads and no more than the machine has. fn
-// must not throw.
-// oneTBB does it; Debian's build of it is not instrumented for the thread sanitizer, so the hand-over of data to its threads
-// and back is told to the sanitizer here.
+// Work on many reports at once: fn(i) for each i below n, in no order, on at most `jobs` threads and no more than the
+// machine has. fn must not throw. oneTBB does it; Debian's build of it is not instrumented for the thread sanitizer, so
+// the hand-over of data to its threads and back is told to the sanitizer here.
 #pragma once
 
 #include <oneapi/tbb/parallel_for.h>

@@ -73,7 +73,8 @@ void settle_component(const StoreReader& store, Batch& batch, LibraryOfBatch& li
 
 }  // namespace
 
-std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatch& library, std::span<const ReportNumber> fresh) {
+std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatch& library,
+                                         std::span<const ReportNumber> fresh) {
   std::vector<CandidatePair> pairs;
   for (const ReportNumber number : fresh) {
     for (const ReportNumber other : store.numbers_of_article(library.report(number).article_key())) {
@@ -95,7 +96,9 @@ void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& libr
   }
 }
 
-void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch) { record(regrouping_of(before, after), batch); }
+void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch) {
+  record(regrouping_of(before, after), batch);
+}
 
 void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched) {
   for (const Component& component : components_of(store, touched)) settle_component(store, batch, library, component);

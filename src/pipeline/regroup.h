@@ -11,10 +11,11 @@
 namespace crossread {
 
 // Pairs of a fresh report and an earlier-numbered one of the same article key.
-std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatch& library, std::span<const ReportNumber> fresh);
+std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatch& library,
+                                         std::span<const ReportNumber> fresh);
 
-// Versions told by one URL belong to one story however little they share: a link of full strength for each such pair, replacing any
-// other. (A source id alone proves nothing: every folder has its `1.txt`. There the copying decides.)
+// Versions told by one URL belong to one story however little they share: a link of full strength for each such pair,
+// replacing any other. (A source id alone proves nothing: every folder has its `1.txt`. There the copying decides.)
 void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& library, std::vector<StoryLink>& links);
 
 // Records which stories of `before` merged, split or changed their id on the way to `after`.

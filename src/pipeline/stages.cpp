@@ -36,7 +36,8 @@ std::string digest_of_folder(const fs::path& folder) {
   }
   std::sort(files.begin(), files.end());
   std::string parts;
-  for (const fs::path& file : files) parts += fmt::format("{} {}\n", file.lexically_relative(folder).string(), digest_hex(bytes_of(file)));
+  for (const fs::path& file : files)
+    parts += fmt::format("{} {}\n", file.lexically_relative(folder).string(), digest_hex(bytes_of(file)));
   return digest_hex(parts);
 }
 

@@ -26,13 +26,13 @@ constexpr std::uint64_t kHalfKinshipDays = 60;
 // NeuS. Below kSharedNames the strength falls in proportion. Neutral for the scores of the four sets (within 0.01);
 // there to keep apart what one template made of two events.
 constexpr double kSharedNames = 0.25;
-// Share of a profile. 0.15 lets two towns' weather in one template be one story; below, no score changes by more than 0.005
-// (AllSides 0.893, ECB+ dev 0.961, our corpus 0.73, 2026-11-22).
+// Share of a profile. 0.15 lets two towns' weather in one template be one story; below, no score changes by more than
+// 0.005 (AllSides 0.893, ECB+ dev 0.961, our corpus 0.73, 2026-11-22).
 constexpr double kEnoughNames = 0.06;
 
-// What a date adds: that two reports came out together speaks for one event. Without dates the words alone must tell. B-cubed F1 on
-// our corpus in one heap (162 reports of 60 stories) and on AllSides, 2026-11-22: 1.0 gives 0.68 and 0.91, 1.3 0.69 and 0.91, 1.6 0.74
-// and 0.89.
+// What a date adds: that two reports came out together speaks for one event. Without dates the words alone must tell.
+// B-cubed F1 on our corpus in one heap (162 reports of 60 stories) and on AllSides, 2026-11-22: 1.0 gives 0.68 and
+// 0.91, 1.3 0.69 and 0.91, 1.6 0.74 and 0.89.
 constexpr double kDatedGain = 1.6;
 
 constexpr std::uint64_t kMinutesADay = 24 * 60;
@@ -74,7 +74,9 @@ double cosine_of_names(const Sums& sums) {
   return static_cast<double>(sums.names) / kSquareOfLength;
 }
 
-bool dated(const StoryProfile& profile) { return profile.minutes != CanonicalKey::kUndated; }
+bool dated(const StoryProfile& profile) {
+  return profile.minutes != CanonicalKey::kUndated;
+}
 
 // Whole days between two reports; none if either is undated.
 std::uint64_t days_between(const StoryProfile& a, const StoryProfile& b) {
@@ -109,7 +111,8 @@ std::optional<StoryLink> relate(const StoryProfile& a, const StoryProfile& b) {
   const double event = cosine * agreement(names, std::min(names_a, names_b));
   const std::uint64_t days = days_between(a, b);
   const double dated_event = dated(a) && dated(b) ? event * kDatedGain : event;
-  const std::uint16_t strength = days < kNoStrengthDays ? faded(dated_event, days, kHalfStrengthDays) : std::uint16_t{0};
+  const std::uint16_t strength =
+      days < kNoStrengthDays ? faded(dated_event, days, kHalfStrengthDays) : std::uint16_t{0};
   const std::uint16_t kinship = faded(std::sqrt(cosine * names), days, kHalfKinshipDays);
   if (strength == 0 && kinship == 0) return std::nullopt;
   return StoryLink{a.report, b.report, strength, kinship};

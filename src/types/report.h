@@ -75,8 +75,9 @@ struct Report {
   const std::string& article_key() const { return url ? *url : source_id; }
 };
 
-// Derived from everything that came in with the report but its bytes: source id, URL, outlet, title, byline, publication, language
-// and text. Equal ids mean equal reports, so that adding one twice changes nothing, and a change of any of them is a new version.
+// Derived from everything that came in with the report but its bytes: source id, URL, outlet, title, byline,
+// publication, language and text. Equal ids mean equal reports, so that adding one twice changes nothing, and a change
+// of any of them is a new version.
 ReportId report_id(const Report& report);
 
 // The order in which members of a group are listed, and the first of which names the group: publication time, undated

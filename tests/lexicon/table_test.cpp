@@ -46,7 +46,9 @@ TEST(Table, A_bad_row_is_refused_by_its_line) {
   EXPECT_EQ(fault_of("a\t1\na\t1\n"), "2: the row stands there twice");
 }
 
-TEST(Table, A_missing_file_breaks_the_world) { EXPECT_THROW(Table("/nowhere/at/all.tsv", 1), BrokenWorld); }
+TEST(Table, A_missing_file_breaks_the_world) {
+  EXPECT_THROW(Table("/nowhere/at/all.tsv", 1), BrokenWorld);
+}
 
 TEST(Table, Numbers_and_kinds_are_checked) {
   const Table table(file_with("a\t13\nb\t7x\n"), 2);

@@ -1,5 +1,5 @@
-// The invariants of the design that concern the whole path (2, 3, 4), on random worlds: order, batches, threads and repetition change
-// nothing; a later verbatim copy adds no origin. The others are held by tests/program/.
+// The invariants of the design that concern the whole path (2, 3, 4), on random worlds: order, batches, threads and
+// repetition change nothing; a later verbatim copy adds no origin. The others are held by tests/program/.
 #include <gtest/gtest.h>
 #include <unistd.h>
 
@@ -31,7 +31,8 @@ class ScratchStore {
  public:
   ScratchStore() {
     static int made = 0;
-    folder_ = fs::temp_directory_path() / ("crossread-invariants-" + std::to_string(getpid()) + "-" + std::to_string(made++));
+    folder_ =
+        fs::temp_directory_path() / ("crossread-invariants-" + std::to_string(getpid()) + "-" + std::to_string(made++));
     fs::create_directories(folder_);
   }
   ~ScratchStore() { fs::remove_all(folder_); }
@@ -145,7 +146,8 @@ TEST(Origins, Do_not_grow_by_verbatim_copies_that_come_later) {
 TEST(Store, Is_sound_after_many_batches) {
   ScratchStore store;
   store.add(World(13).reports(6, 2, 2), 4, 2);
-  for (const Finding& finding : findings_of(StoreReader::open(store.path()))) ADD_FAILURE() << finding.what << ": " << finding.detail;
+  for (const Finding& finding : findings_of(StoreReader::open(store.path())))
+    ADD_FAILURE() << finding.what << ": " << finding.detail;
 }
 
 }  // namespace

@@ -6,15 +6,28 @@
 namespace crossread::test {
 namespace {
 
-constexpr std::array kSyllables = {"ka", "ro", "mi", "ten", "sul", "va", "dor", "li", "ber", "na", "zo", "pri", "gal", "hu", "shen", "to"};
-constexpr std::array kThings = {"bridge", "ferry", "warehouse", "refinery", "harbour", "school", "tunnel", "market", "reservoir", "convoy",
-                                "clinic", "railway", "museum", "granary", "airfield", "courthouse", "quarry", "power station"};
-constexpr std::array kDeeds = {"collapsed", "was shut", "caught fire", "was searched", "flooded", "was reopened", "lost power",
-                               "was sold", "was guarded", "was evacuated", "was rebuilt", "was inspected"};
-constexpr std::array kCircumstances = {"before dawn", "after a week of rain", "despite repeated warnings", "while crews were changing shifts",
-                                       "under heavy snow", "for the third time this year", "in front of cameras", "without any notice",
-                                       "as the ministers arrived", "hours after the vote", "during the spring fair", "at low tide"};
-constexpr std::array kVerbs = {"said", "told reporters", "wrote in a letter", "insisted", "confirmed", "denied", "explained"};
+constexpr std::array kSyllables = {"ka",  "ro", "mi", "ten", "sul", "va", "dor",  "li",
+                                   "ber", "na", "zo", "pri", "gal", "hu", "shen", "to"};
+constexpr std::array kThings = {"bridge", "ferry",   "warehouse", "refinery",   "harbour", "school",
+                                "tunnel", "market",  "reservoir", "convoy",     "clinic",  "railway",
+                                "museum", "granary", "airfield",  "courthouse", "quarry",  "power station"};
+constexpr std::array kDeeds = {"collapsed",   "was shut",      "caught fire", "was searched",
+                               "flooded",     "was reopened",  "lost power",  "was sold",
+                               "was guarded", "was evacuated", "was rebuilt", "was inspected"};
+constexpr std::array kCircumstances = {"before dawn",
+                                       "after a week of rain",
+                                       "despite repeated warnings",
+                                       "while crews were changing shifts",
+                                       "under heavy snow",
+                                       "for the third time this year",
+                                       "in front of cameras",
+                                       "without any notice",
+                                       "as the ministers arrived",
+                                       "hours after the vote",
+                                       "during the spring fair",
+                                       "at low tide"};
+constexpr std::array kVerbs = {"said",      "told reporters", "wrote in a letter", "insisted",
+                               "confirmed", "denied",         "explained"};
 
 template <class List>
 std::string one_of(const List& list, World& world) {
@@ -56,18 +69,20 @@ std::string World::sentence(const std::string& person, const std::string& place)
   std::ostringstream out;
   switch (below(4)) {
     case 0:
-      out << "The " << one_of(kThings, *this) << " in " << place << " " << one_of(kDeeds, *this) << " " << one_of(kCircumstances, *this);
-      break;
-    case 1:
-      out << person << " " << one_of(kVerbs, *this) << " that the " << one_of(kThings, *this) << " " << one_of(kDeeds, *this) << " "
+      out << "The " << one_of(kThings, *this) << " in " << place << " " << one_of(kDeeds, *this) << " "
           << one_of(kCircumstances, *this);
       break;
+    case 1:
+      out << person << " " << one_of(kVerbs, *this) << " that the " << one_of(kThings, *this) << " "
+          << one_of(kDeeds, *this) << " " << one_of(kCircumstances, *this);
+      break;
     case 2:
-      out << 2 + below(97) << " people from " << place << " waited near the " << one_of(kThings, *this) << " " << one_of(kCircumstances, *this);
+      out << 2 + below(97) << " people from " << place << " waited near the " << one_of(kThings, *this) << " "
+          << one_of(kCircumstances, *this);
       break;
     default:
-      out << "Engineers of " << name() << " had inspected the " << one_of(kThings, *this) << " " << one_of(kCircumstances, *this)
-          << ", " << person << " " << one_of(kVerbs, *this);
+      out << "Engineers of " << name() << " had inspected the " << one_of(kThings, *this) << " "
+          << one_of(kCircumstances, *this) << ", " << person << " " << one_of(kVerbs, *this);
   }
   out << ". ";
   return out.str();
@@ -77,14 +92,19 @@ std::string World::sentence(const std::string& person, const std::string& place)
 std::string World::copied(const std::string& text) {
   std::vector<std::string> sentences = sentences_of(text);
   switch (below(4)) {
-    case 0: return text;
-    case 1: sentences.resize(sentences.size() / 2 + 1); return joined(sentences);
+    case 0:
+      return text;
+    case 1:
+      sentences.resize(sentences.size() / 2 + 1);
+      return joined(sentences);
     case 2: {
       std::vector<std::string> kept;
       for (std::size_t i = 0; i < sentences.size(); i += 2) kept.push_back(sentences[i]);
       return joined(kept);
     }
-    default: sentences[0] = sentence(name(), name()); return joined(sentences);
+    default:
+      sentences[0] = sentence(name(), name());
+      return joined(sentences);
   }
 }
 
@@ -101,7 +121,8 @@ std::vector<WorldReport> World::reports(int events, int accounts, int copies) {
         WorldReport report;
         report.id = "w" + std::to_string(++made_);
         report.outlet = name() + " Post";
-        report.published = "2024-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + "T" + std::to_string(10 + copy) + ":00:00Z";
+        report.published = "2024-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + "T" +
+                           std::to_string(10 + copy) + ":00:00Z";
         report.text = copy == 0 ? text : copied(text);
         report.title = place + " " + one_of(kThings, *this) + " report " + std::to_string(account);
         reports.push_back(report);
@@ -114,8 +135,8 @@ std::vector<WorldReport> World::reports(int events, int accounts, int copies) {
 std::string as_json_lines(const std::vector<WorldReport>& reports) {
   std::ostringstream out;
   for (const WorldReport& report : reports) {  // the world's words need no escaping
-    out << R"({"id":")" << report.id << R"(","outlet":")" << report.outlet << R"(","published":")" << report.published << R"(","title":")"
-        << report.title << R"(","text":")" << report.text << "\"}\n";
+    out << R"({"id":")" << report.id << R"(","outlet":")" << report.outlet << R"(","published":")" << report.published
+        << R"(","title":")" << report.title << R"(","text":")" << report.text << "\"}\n";
   }
   return out.str();
 }

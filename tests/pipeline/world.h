@@ -1,5 +1,5 @@
-// Small random worlds of reports whose copying is known: events, independent accounts of each, copies of several kinds. The same seed
-// gives the same world.
+// Small random worlds of reports whose copying is known: events, independent accounts of each, copies of several kinds.
+// The same seed gives the same world.
 #pragma once
 
 #include <cstdint>
