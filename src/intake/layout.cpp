@@ -26,6 +26,7 @@ constexpr std::uint32_t kLeastTitleWords = 4;  // a shorter line above a longer 
 constexpr std::uint32_t kMostLabelWords = 5;
 constexpr std::uint32_t kMostStandfirstWords = 45;
 constexpr std::size_t kMostHeadLines = 16;
+constexpr std::size_t kMostTitleLines = 40;  // above the title, menus of one word a line included
 constexpr std::size_t kLinesToHeadFurniture = 4;
 constexpr std::size_t kMostListLines = 12;
 constexpr std::size_t kDatelineParagraphs = 3;
@@ -152,7 +153,7 @@ class PageLayout {
       if (!given.empty()) mark_headlines(given.front().tokens);
       return;
     }
-    for (std::size_t i = 0; i < std::min(begin_, lines_.size()); ++i) {
+    for (std::size_t i = 0; i < std::min(begin_, kMostTitleLines); ++i) {
       Judged& judged = lines_[i];
       if (judged.verdict) continue;
       if (is_label_above(i)) {
@@ -181,9 +182,11 @@ class PageLayout {
   // longer one follows.
   bool is_label_above(std::size_t i) const {
     const Line& line = lines_[i].line;
-    const bool longer_follows = std::any_of(
-        lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1, lines_.begin() + static_cast<std::ptrdiff_t>(begin_),
-        [](const Judged& other) { return !other.verdict && other.line.words >= kLeastTitleWords; });
+    const auto from = lines_.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    const auto to = lines_.begin() + static_cast<std::ptrdiff_t>(std::min(begin_, kMostTitleLines));
+    const bool longer_follows = from < to && std::any_of(from, to, [](const Judged& other) {
+                                  return !other.verdict && other.line.words >= kLeastTitleWords;
+                                });
     if (tables_.furniture.section(line.tokens)) return longer_follows || line.words <= 2;
     if (!line.open || line.words >= kLeastTitleWords || !longer_follows) return false;
     return line.words <= 2 || all_capitals(text_, line.tokens) ||
@@ -302,7 +305,7 @@ class PageLayout {
     return std::nullopt;
   }
 
-  std::optional<FurnitureKind> kind_below(const Line& line, std::size_t i) const {
+  std::optional<FurnitureKind> kind_below(const Line& line, std::size_t i) {
     if (!line.open || line.words > 2 * kMostLabelWords) return std::nullopt;
     if (sayings_.byline && same_name(line.tokens, *sayings_.byline)) return FurnitureKind::byline;
     if (ends_report(line)) return FurnitureKind::navigation;
@@ -363,17 +366,17 @@ class PageLayout {
                        [](const LineToken& t) { return t.kind == LineToken::Kind::word; });
   }
 
-  // Whether furniture that only stands below reports has come before, below the last paragraph.
-  bool below_strong(std::size_t i) const {
-    for (std::size_t j = end_; j < i; ++j) {
-      if (!lines_[j].verdict) continue;
-      const FurnitureKind kind = lines_[j].verdict->kind;
-      if (kind == FurnitureKind::related || kind == FurnitureKind::navigation || kind == FurnitureKind::share ||
-          kind == FurnitureKind::advert) {
-        return true;
-      }
+  // Whether furniture that only stands below reports has come before, below the last paragraph. Lines are judged in
+  // order, so one look back is enough.
+  bool below_strong(std::size_t i) {
+    for (; strong_looked_ < i; ++strong_looked_) {
+      const auto& verdict = lines_[strong_looked_].verdict;
+      if (!verdict || strong_looked_ < end_) continue;
+      const FurnitureKind kind = verdict->kind;
+      strong_below_ = strong_below_ || kind == FurnitureKind::related || kind == FurnitureKind::navigation ||
+                      kind == FurnitureKind::share || kind == FurnitureKind::advert;
     }
-    return false;
+    return strong_below_;
   }
 
   // ---- lists under "Related stories" ----
@@ -587,6 +590,8 @@ class PageLayout {
   std::vector<Judged> lines_;
   std::size_t begin_ = 0;  // the first line of the report proper
   std::size_t end_ = 0;    // behind its last
+  std::size_t strong_looked_ = 0;
+  bool strong_below_ = false;
   std::optional<Date> dateline_date_;
   Layout layout_;
 };

@@ -58,6 +58,19 @@ std::string shown(std::string_view utf8) {
   return text;
 }
 
+// A name or title on one line, NFC; empty if nothing is left of it.
+std::optional<std::string> tidy(const std::optional<std::string>& written) {
+  if (!written) return std::nullopt;
+  std::string out;
+  for (const char c : normalised(*written)) {
+    const bool is_blank = static_cast<unsigned char>(c) <= ' ';
+    if (!is_blank) out += c;
+    if (is_blank && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out.empty() ? std::nullopt : std::optional<std::string>(std::move(out));
+}
+
 }  // namespace
 
 struct Reader::Parts {
@@ -158,13 +171,14 @@ struct Reader::Parts {
   }
 
   Report report_of(Told told, const Given& given) const {
-    if (told.sayings.outlet == std::nullopt) told.sayings.outlet = given.outlet;
+    told.sayings = {tidy(told.sayings.title), tidy(told.sayings.outlet ? told.sayings.outlet : given.outlet),
+                    tidy(told.sayings.byline)};
     Layout layout = lay_out(told.text, told.sayings, told.known, {furniture, names, dates, towns});
     Report report;
     report.source_id = std::move(told.source_id);
     report.outlet = told.sayings.outlet ? told.sayings.outlet : layout.outlet;
     if (told.url) report.url = canonical_address(*told.url, tracking);
-    report.title = told.sayings.title ? normalised(*told.sayings.title) : std::move(layout.title);
+    report.title = told.sayings.title ? *told.sayings.title : std::move(layout.title);
     report.byline = told.sayings.byline ? told.sayings.byline : layout.byline;
     report.dateline = layout.dateline;
     date_report(told, given, layout, report);

@@ -99,20 +99,6 @@ std::optional<std::string> canonical_address(std::string_view written, const Tra
   return scheme + "://" + host + (path.empty() ? "/" : std::string(path)) + (query.empty() ? "" : "?" + query);
 }
 
-std::string absolute_address(std::string_view written, std::string_view page) {
-  written = trimmed(written);
-  const std::size_t scheme_end = page.find("://");
-  if (written.find("://") != std::string_view::npos || scheme_end == std::string_view::npos)
-    return std::string(written);
-  if (written.starts_with("//")) return std::string(page.substr(0, scheme_end + 1)) + std::string(written);
-  const std::size_t path_at = page.find('/', scheme_end + 3);
-  const std::string_view site = page.substr(0, path_at);
-  if (written.starts_with('/')) return std::string(site) + std::string(written);
-  const std::string_view path = path_at == std::string_view::npos ? "/" : page.substr(path_at);
-  const std::string_view folder = path.substr(0, path.substr(0, path.find_first_of("?#")).rfind('/') + 1);
-  return std::string(site) + std::string(folder) + std::string(written);
-}
-
 std::optional<Date> date_in_address(std::string_view address) {
   const std::size_t scheme_end = address.find("://");
   const std::size_t path_at = address.find('/', scheme_end == std::string_view::npos ? 0 : scheme_end + 3);

@@ -14,9 +14,6 @@ namespace crossread::intake {
 // `written` is no absolute http or https address.
 std::optional<std::string> canonical_address(std::string_view written, const TrackingParameters& tracking);
 
-// `written` as a page at `page` means it: absolute as it is, `//host/x`, `/x` and `x` completed.
-std::string absolute_address(std::string_view written, std::string_view page);
-
 // The day in its path: ".../2025/03/14/...", ".../2025-03-14-...", ".../20250314/...", ".../2025/mar/14/...". Whole
 // days only: a year and a month alone are no date of publication.
 std::optional<Date> date_in_address(std::string_view address);

@@ -204,6 +204,11 @@ std::optional<LinePattern> LinePattern::read(std::string_view written) {
     pattern.steps_.push_back(std::move(step));
   }
   if (pattern.steps_.empty()) return std::nullopt;
+  for (const Step& step : pattern.steps_) {
+    const bool word = step.kind == Step::Kind::words && step.words.front().find_first_of(":|.@#") == std::string::npos;
+    pattern.needed_words_ += word && !step.optional ? 1 : 0;
+    pattern.open_ = pattern.open_ || step.kind == Step::Kind::any_words;
+  }
   return pattern;
 }
 
@@ -231,17 +236,6 @@ const std::vector<std::string>& LinePattern::first_words() const {
   const bool named = first.kind == Step::Kind::words && !first.optional &&
                      std::find(first.words.begin(), first.words.end(), "#") == first.words.end();
   return named ? first.words : kAny;
-}
-
-bool LinePattern::open() const {
-  return std::any_of(steps_.begin(), steps_.end(), [](const Step& s) { return s.kind == Step::Kind::any_words; });
-}
-
-std::size_t LinePattern::needed_words() const {
-  const auto needed = [](const Step& s) {
-    return s.kind == Step::Kind::words && !s.optional && s.words.front().find_first_of(":|.@#") == std::string::npos;
-  };
-  return static_cast<std::size_t>(std::count_if(steps_.begin(), steps_.end(), needed));
 }
 
 }  // namespace crossread

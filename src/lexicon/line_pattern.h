@@ -43,9 +43,9 @@ class LinePattern {
   // The words that a line must begin with, one of them, for an index; empty: it may begin with any.
   const std::vector<std::string>& first_words() const;
   // Whether it takes any words somewhere (`*`), and so may match prose.
-  bool open() const;
+  bool open() const { return open_; }
   // How many words of its own a line must hold; marks and numbers do not count.
-  std::size_t needed_words() const;
+  std::size_t needed_words() const { return needed_words_; }
 
  private:
   struct Step {
@@ -58,6 +58,8 @@ class LinePattern {
   bool matches_from(std::size_t step, const std::vector<LineToken>& line, std::size_t at) const;
 
   std::vector<Step> steps_;
+  std::size_t needed_words_ = 0;
+  bool open_ = false;
 };
 
 }  // namespace crossread

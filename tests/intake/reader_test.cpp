@@ -154,6 +154,23 @@ TEST(Reader, One_long_line_is_read) {
   EXPECT_EQ(report->body.size(), 1u);
 }
 
+TEST(Reader, Short_lines_without_end_are_read_in_time_that_grows_with_them) {
+  for (const std::string_view line :
+       {"World\n", "a b\n", "x\n\n", "Share this\n", "Kindu Courier\n", "1\n", "TEHRAN:\n"}) {
+    std::string text;
+    while (text.size() < 32 * 1024) text += line;
+    EXPECT_TRUE(read(DocumentFormat::text, text)) << line;
+  }
+}
+
+TEST(Reader, Names_and_titles_are_tidied) {
+  const auto report = read(DocumentFormat::record,
+                           R"({"text": "It rained in Kindu.", "title": " Rains\n cut  road ", "outlet": "  "})");
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->title, "Rains cut road");
+  EXPECT_FALSE(report->outlet);
+}
+
 TEST(Reader, The_same_document_reads_the_same) {
   const std::string text = "Rains cut road\n\nBy Aline Mputu\n\n" + std::string(kLede);
   EXPECT_EQ(*read(DocumentFormat::text, text), *read(DocumentFormat::text, text));

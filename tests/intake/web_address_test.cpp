@@ -57,12 +57,5 @@ TEST(WebAddress, The_day_is_read_from_the_path_if_it_is_whole) {
   }
 }
 
-TEST(WebAddress, A_relative_address_is_completed_from_its_page) {
-  EXPECT_EQ(absolute_address("/b", "https://a.example/x/y"), "https://a.example/b");
-  EXPECT_EQ(absolute_address("//b.example/c", "https://a.example/x"), "https://b.example/c");
-  EXPECT_EQ(absolute_address("c", "https://a.example/x/y?q=/"), "https://a.example/x/c");
-  EXPECT_EQ(absolute_address("https://b.example/", "https://a.example/"), "https://b.example/");
-}
-
 }  // namespace
 }  // namespace crossread::intake
