@@ -19,9 +19,9 @@ namespace crossread::intake {
 inline constexpr std::string_view kVersion = "intake-1";
 
 // The most bytes that the text of one report may have; a book is no report.
-inline constexpr std::size_t kMostTextBytes = 2 * 1024 * 1024;
+inline constexpr std::size_t kMostTextBytes = std::size_t{2} * 1024 * 1024;
 // The most bytes of one page or one record, tags and scripts and other fields included.
-inline constexpr std::size_t kMostDocumentBytes = 16 * 1024 * 1024;
+inline constexpr std::size_t kMostDocumentBytes = std::size_t{16} * 1024 * 1024;
 
 class Reader {
  public:
