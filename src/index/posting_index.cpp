@@ -214,6 +214,7 @@ void PostingIndex::merge_full_levels() {
       if (!higher) return;
       continue;
     }
+    sources.reserve(spent.size());
     for (const std::uint32_t id : spent) sources.emplace_back(blocks_, id);
     SegmentWriter writer(blocks_, blocks_.new_segment(name_, level + 1, postings));
     merge(sources, writer);
