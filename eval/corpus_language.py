@@ -190,7 +190,8 @@ def main():
     tallies = {part: measured(args.crossread, parts[part], args.verbose) for part in ("train", "dev") if parts[part]}
     for part in tallies:
         print(f"{part}: {len(parts[part])} stories, {sum(len(s.reports) for s in parts[part])} reports")
-    print("\n| | " + " | ".join(f"{part}: n | P | R | F1" for part in tallies) + " |\n|---|" + "---:|" * 4 * len(tallies))
+    heads = " | ".join(f"{part}: n | P | R | F1" for part in tallies)
+    print(f"\n| | {heads} |\n|---|" + "---:|" * 4 * len(tallies))
     for rows in zip(*(tally.rows() for tally in tallies.values())):
         cells = [cell for _, n, *values in rows for cell in [str(n), *(f"{v:.3f}" for v in values)]]
         print(f"| {rows[0][0]} | " + " | ".join(cells) + " |")
