@@ -88,5 +88,7 @@ HONORIFICS = frozenset(
     "Maj. Capt Capt. Sgt Sgt. Cpl Adm. Rev Rev. Fr Hon Hon. Sheikh Sheikha Shaikh Ayatollah Hojatoleslam Mullah "
     "Imam Maulana Mufti Alhaji Hajia Malam Chief Oba Pa Daw U Ko Ma Datuk Dato Tun Tan Pandit Shri Smt Sri Begum "
     "Dom Don Doña Madame Monsieur Herr Frau Señor Señora Signor Sayyid Emir Pope Cardinal Bishop Archbishop "
-    "Brother Sister Judge Justice Mama Mzee Nana Haji Ustaz Kyai Ato Weizero Engr Engr. Barr. Comrade Cde".split()
+    "Brother Sister Judge Justice Mama Mzee Nana Haji Ustaz Kyai Ato Weizero Engr Engr. Barr. Comrade Cde "
+    "Seri General Brigadier Colonel Lieutenant Major Captain Admiral Commodore Sergeant Corporal Havildar Subedar "
+    "Inspector Detective Superintendent Father Reverend Venerable".split()
 )
