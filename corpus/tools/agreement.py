@@ -20,6 +20,7 @@ first); keys may differ, so entities are compared through the mentions they shar
 """
 
 import argparse
+import os
 import re
 import sys
 from pathlib import Path
@@ -243,4 +244,10 @@ def main(argv=None):
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader (`| head`) has seen enough; nothing may be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)

@@ -5,6 +5,7 @@ To add a kind of note: a reader here, a row in NOTES, a section in GUIDE.md.
 """
 
 import vocabulary as voc
+from accounts import interval
 from model import Bad, Event, Furniture, Mention, Office, Quantity, Statement, Time
 from notes import (
     Value,
@@ -196,7 +197,8 @@ def read_ev(report, story, note):
     )
     if row.date and row.status not in voc.UNREAL:
         published = report.header.get("published", "")[:10]
-        if published and row.date.split("..")[0] > next_day(published):
+        days = interval(row.date)  # none for PRESENT_REF and lengths of time
+        if published and days and days[0] > next_day(published):
             raise Bad(f"{row.date} lies after the report ({published}), yet the event is {row.status}")
     report.events.append(row)
     report.ids[row.id] = row

@@ -55,6 +55,13 @@ class Reading(unittest.TestCase):
                 said = "\n".join(str(f) for f in story(lines).faults)
                 self.assertIn(message, said)
 
+    def test_a_week_or_a_present_time_does_not_lie_after_the_report(self):
+        for value in ("2022-W23", "2022-W01", "2022-Q2", "2022-06", "PRESENT_REF", "P3D"):
+            with self.subTest(value=value):
+                self.exact(f'@2\ntime t1 "Monday" {value}\nev PROTEST "walked out" date=t1')
+        said = [str(f) for f in story('@2\ntime t1 "Monday" 2022-W30\nev PROTEST "walked out" date=t1').faults]
+        self.assertTrue(any("2022-W30 lies after the report" in f for f in said), said)
+
     def test_aliases_are_found_everywhere_and_longest_first(self):
         _, r = self.exact("")
         self.assertEqual(["Ngozi Obi", "Nigerian", "Obi", "Obi"], [r.exact(m.span) for m in r.mentions])
