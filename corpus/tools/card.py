@@ -126,8 +126,8 @@ def card(all_stories):
         out.append(
             f"\n## Agreement\n\n{twice} reports were marked a second time from the guide and the story's list of "
             "entities (names are flattered by it); compared here with the first marking as settled since (F1; acts, "
-            "chains, statuses and parties over the rows that both have). What was measured before any settling stands in "
-            "docs/design/corpus.md.\n\n| layer | F1 |\n|---|---:|\n"
+            "chains, statuses and parties over the rows that both have). What was measured before any settling "
+            "stands in docs/design/corpus.md.\n\n| layer | F1 |\n|---|---:|\n"
             + "".join(f"| {k} | {c.f1():.3f} |\n" for k, c in counts.items() if c.f1() is not None)
         )
     out.append(
