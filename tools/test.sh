@@ -43,9 +43,7 @@ asan() {
 
 tsan() {
   headline "thread sanitizer: pipeline and store"
-  TSAN_OPTIONS="suppressions=$PWD/tests/tsan.supp halt_on_error=1" && export TSAN_OPTIONS
   build tsan pipeline_test store_test && count_ctest tsan -L '^(pipeline|store)$'
-  unset TSAN_OPTIONS
 }
 
 release() {
