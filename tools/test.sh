@@ -53,7 +53,7 @@ release() {
 
 fuzz() {
   headline "fuzzing, $fuzz_seconds s a door"
-  build fuzz || return
+  build fuzz fuzz_doors || return
   local target name seeds
   for target in build/fuzz/fuzz/fuzz_*; do
     [ -x "$target" ] && [ -f "$target" ] || continue
