@@ -217,7 +217,7 @@ StoryProfile Profiler::profile(const Report& report, const Analysis& analysis) c
   profile.report = key.id;
   profile.minutes = key.minutes;
   for (const Weighed& term : terms) {
-    const auto weight = static_cast<std::uint16_t>(term.weight / length * kVectorLength + 0.5);
+    const auto weight = static_cast<std::uint16_t>(std::lround(term.weight / length * kVectorLength));
     profile.terms.push_back({static_cast<std::uint32_t>(term.term >> 32), weight, term.kind});
     if (profile.keys.size() < kKeys) profile.keys.push_back(term.term);
   }
