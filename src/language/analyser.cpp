@@ -163,7 +163,7 @@ void Analyser::Parts::add_words(const Stretch& stretch, const WayBack& back, Ana
     Sentence out;
     out.first_token = static_cast<std::uint32_t>(analysis.tokens.size());
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-      if (!back.token(at).empty()) analysis.tokens.push_back({back.token(at)});
+      if (!back.token(at).empty()) analysis.tokens.emplace_back().span = back.token(at);
     }
     out.end_token = static_cast<std::uint32_t>(analysis.tokens.size());
     if (out.first_token == out.end_token) continue;

@@ -9,6 +9,7 @@
 
 #include "types/date.h"
 #include "types/span.h"
+#include "types/tags.h"
 
 namespace crossread {
 
@@ -19,8 +20,15 @@ struct Sentence {
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
+inline constexpr std::int32_t kRootHead = -1;
+
 struct Token {
   ByteSpan span;
+  std::string lemma;  // "go" of "went"; names keep their capitals
+  Upos upos = Upos::x;
+  Xpos xpos = Xpos::fw;
+  Relation relation = Relation::dep;
+  std::int32_t head = kRootHead;  // index of the governor in Analysis::tokens, within the same sentence
   friend bool operator==(const Token&, const Token&) = default;
 };
 
