@@ -22,6 +22,11 @@ using ReportId = Id<'r'>;
 using OriginId = Id<'o'>;
 using StoryId = Id<'s'>;
 using StorylineId = Id<'l'>;
+using EntityId = Id<'e'>;
+using StatementId = Id<'t'>;
+using EventId = Id<'v'>;
+using QuantityId = Id<'q'>;
+using ClaimId = Id<'c'>;
 
 // The row of a report in one store, counted from 1 in order of arrival. Never shown: it depends on the order of
 // arrival.
