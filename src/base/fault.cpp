@@ -34,6 +34,8 @@ Row row_of(Fault fault) {
       return {"bad_feed", "the feed is not well formed"};
     case Fault::bad_archive:
       return {"bad_archive", "the archive is damaged or breaks off"};
+    case Fault::bad_conllu:
+      return {"bad_conllu", "this line is not CoNLL-U, see universaldependencies.org/format.html"};
   }
   return {"unknown", "unknown fault"};
 }

@@ -21,6 +21,7 @@ enum class Fault {
   no_body,         // a page in which no report was found
   bad_feed,        // a feed that is not well formed
   bad_archive,     // an archive that breaks off or cannot be unpacked
+  bad_conllu,      // a line that is not CoNLL-U
 };
 
 // The stable, machine-readable name: "not_utf8".
@@ -31,8 +32,9 @@ std::string_view gloss_of(Fault fault);
 
 // Every enumerator, in order; tests walk it.
 inline constexpr Fault kAllFaults[] = {
-    Fault::unreadable, Fault::empty,     Fault::too_large,     Fault::binary,  Fault::not_utf8, Fault::unknown_format,
-    Fault::bad_json,   Fault::bad_field, Fault::missing_field, Fault::no_body, Fault::bad_feed, Fault::bad_archive};
+    Fault::unreadable,     Fault::empty,       Fault::too_large, Fault::binary,        Fault::not_utf8,
+    Fault::unknown_format, Fault::bad_json,    Fault::bad_field, Fault::missing_field, Fault::no_body,
+    Fault::bad_feed,       Fault::bad_archive, Fault::bad_conllu};
 
 // A fault with its place and circumstances: "line 7: `published` is not a date: \"soon\"".
 struct Problem {

@@ -195,7 +195,13 @@ class Grammar {
     CLI::App* app = app_.add_subcommand("analyze", "print what every word of each report is; no store");
     add_inputs(*app, analyze_.in, given_);
     add_format(*app, format_, {"jsonl", "conllu"});
-    app->footer("Example:\n  crossread analyze report.txt --published 2020-01-10 --format jsonl");
+    app->add_flag("--conllu-input", analyze_.given_words,
+                  "the inputs are CoNLL-U (in folders: *.conllu): keep their sentences and words, find the rest");
+    app->footer(
+        "Examples:\n"
+        "  crossread analyze report.txt --published 2020-01-10 --format jsonl\n"
+        "  crossread analyze news/ --format conllu > news.conllu\n"
+        "  crossread analyze treebank.conllu --conllu-input --format conllu");
   }
 
   void define_search() {

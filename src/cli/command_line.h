@@ -68,6 +68,7 @@ enum class AnalysisFormat { jsonl, conllu };
 struct AnalyzeCommand {
   InputOptions in;
   AnalysisFormat format = AnalysisFormat::jsonl;
+  bool given_words = false;  // --conllu-input: the inputs are CoNLL-U, whose sentences and words are kept
 };
 
 struct SearchCommand {

@@ -2,11 +2,13 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <functional>
 
 #include "base/data_folder.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "intake/conllu.h"
 #include "intake/inputs.h"
 #include "pipeline/parallel.h"
 #include "pipeline/stages.h"
@@ -24,13 +26,15 @@ struct Row {
   std::optional<Rejection> rejection;
 };
 
-template <class RowOf>
-Row row_for(const Incoming& incoming, const Given& given, const intake::Reader& reader, const RowOf& row_of) {
+// What a command prints of a document.
+using RowOf = std::function<Result<std::string>(const Document&)>;
+
+Row row_for(const Incoming& incoming, const RowOf& row_of) {
   if (const Rejection* rejection = std::get_if<Rejection>(&incoming)) return {{}, *rejection};
   const Document& document = std::get<Document>(incoming);
-  const Result<Report> report = reader.read(document, given);
-  if (!report) return {{}, Rejection{document.source_id, "intake", report.problem()}};
-  return {row_of(*report), {}};
+  Result<std::string> row = row_of(document);
+  if (!row) return {{}, Rejection{document.source_id, "intake", row.problem()}};
+  return {std::move(*row), {}};
 }
 
 std::vector<Incoming> take_some(intake::Inputs& inputs) {
@@ -51,10 +55,8 @@ void print_row(const std::string& text) {
 }
 
 // Rows come out in the order of the inputs, whatever the number of threads.
-template <class RowOf>
-ExitCode print_rows(const InputOptions& in, const Common& common, const intake::Reader& reader, const RowOf& row_of) {
+ExitCode print_rows(intake::Inputs inputs, const Common& common, const RowOf& row_of) {
   watch_for_interrupts();
-  intake::Inputs inputs(in.inputs);
   Progress progress("reports");
   std::uint64_t read = 0;
   std::uint64_t refused = 0;
@@ -62,8 +64,7 @@ ExitCode print_rows(const InputOptions& in, const Common& common, const intake::
     const std::vector<Incoming> some = take_some(inputs);
     if (some.empty()) return exit_code_of(read, refused);
     std::vector<Row> rows(some.size());
-    for_each_index(some.size(), threads_of(common),
-                   [&](std::size_t i) { rows[i] = row_for(some[i], in.given, reader, row_of); });
+    for_each_index(some.size(), threads_of(common), [&](std::size_t i) { rows[i] = row_for(some[i], row_of); });
     progress.clear();
     for (const Row& row : rows) {
       if (row.rejection) {
@@ -80,21 +81,43 @@ ExitCode print_rows(const InputOptions& in, const Common& common, const intake::
   return ExitCode::interrupted;
 }
 
+std::string row_of(const Report& report, const Analysis& analysis, AnalysisFormat format) {
+  if (format == AnalysisFormat::conllu) return analysis_conllu(report, analysis);
+  return analysis_row(report, analysis) + "\n";
+}
+
+ExitCode analyze_given_words(const AnalyzeCommand& command, const Common& common) {
+  const language::Analyser analyser(data_folder(common.data));
+  intake::Inputs inputs(command.in.inputs, intake::InputKind::conllu);
+  return print_rows(std::move(inputs), common, [&](const Document& document) -> Result<std::string> {
+    const Result<intake::GivenReport> read = intake::read_conllu(document, command.in.given);
+    if (!read) return read.problem();
+    const Analysis analysis = analyser.analyse_given(read->report, read->given);
+    if (command.format == AnalysisFormat::conllu) return analysis_conllu(read->report, analysis, read->given);
+    return row_of(read->report, analysis, command.format);
+  });
+}
+
 }  // namespace
 
 ExitCode run(const ExtractCommand& command, const Common& common) {
   const intake::Reader reader(data_folder(common.data));
-  return print_rows(command.in, common, reader, [](const Report& report) { return extract_row(report) + "\n"; });
+  return print_rows(intake::Inputs(command.in.inputs), common, [&](const Document& document) -> Result<std::string> {
+    const Result<Report> report = reader.read(document, command.in.given);
+    if (!report) return report.problem();
+    return extract_row(*report) + "\n";
+  });
 }
 
 ExitCode run(const AnalyzeCommand& command, const Common& common) {
+  if (command.given_words) return analyze_given_words(command, common);
   const std::filesystem::path data = data_folder(common.data);
   const intake::Reader reader(data);
   const language::Analyser analyser(data);
-  const bool conllu = command.format == AnalysisFormat::conllu;
-  return print_rows(command.in, common, reader, [&](const Report& report) {
-    const Analysis analysis = analyser.analyse(report);
-    return conllu ? analysis_conllu(report, analysis) : analysis_row(report, analysis) + "\n";
+  return print_rows(intake::Inputs(command.in.inputs), common, [&](const Document& document) -> Result<std::string> {
+    const Result<Report> report = reader.read(document, command.in.given);
+    if (!report) return report.problem();
+    return row_of(*report, analyser.analyse(*report), command.format);
   });
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "intake/byte_stream.h"
+#include "intake/conllu.h"
 #include "intake/feed.h"
 #include "intake/reader.h"
 #include "intake/warc.h"
@@ -24,7 +25,8 @@ enum class FileKind {
   records,
   feed,
   maybe_feed,  // by its name: .xml and .json are many things
-  warc
+  warc,
+  conllu  // never by its name alone
 };
 
 struct KindRow {
@@ -45,7 +47,7 @@ std::string lower_ascii(std::string text) {
   return text;
 }
 
-std::optional<FileKind> kind_of(const std::string& name) {
+std::optional<FileKind> kind_of(const std::string& name, InputKind asked) {
   std::string plain = lower_ascii(name);
   for (const std::string_view packed : kPacked) {
     if (plain.ends_with(packed)) {
@@ -53,6 +55,7 @@ std::optional<FileKind> kind_of(const std::string& name) {
       break;
     }
   }
+  if (asked == InputKind::conllu) return plain.ends_with(".conllu") ? std::optional(FileKind::conllu) : std::nullopt;
   for (const KindRow& row : kKinds) {
     if (plain.ends_with(row.ending)) return row.kind;
   }
@@ -98,7 +101,7 @@ Result<std::vector<Entry>> entries_of(const fs::path& folder) {
   return entries;
 }
 
-void walk(const fs::path& root, const std::string& relative, std::vector<Source>& out) {
+void walk(const fs::path& root, const std::string& relative, InputKind asked, std::vector<Source>& out) {
   const Result<std::vector<Entry>> entries = entries_of(root / relative);
   if (!entries) {
     out.push_back(
@@ -108,10 +111,10 @@ void walk(const fs::path& root, const std::string& relative, std::vector<Source>
   for (const Entry& entry : *entries) {
     const std::string path = relative + entry.name;
     if (entry.folder) {
-      walk(root, path, out);
+      walk(root, path, asked, out);
       continue;
     }
-    const auto kind = kind_of(entry.name);
+    const auto kind = kind_of(entry.name, asked);
     std::error_code unknown;
     if (!kind || !fs::is_regular_file(root / path, unknown)) continue;
     const std::uintmax_t size = fs::file_size(root / path, unknown);
@@ -124,20 +127,21 @@ std::string name_of(const fs::path& path) {
   return path.has_filename() ? path.filename().string() : path.parent_path().filename().string();
 }
 
-void append_sources(const std::string& named, std::vector<Source>& out) {
+void append_sources(const std::string& named, InputKind asked, std::vector<Source>& out) {
+  const std::optional<FileKind> any = asked == InputKind::conllu ? std::optional(FileKind::conllu) : std::nullopt;
   if (named == "-") {
-    out.push_back({"-", "-", std::nullopt, 0, std::nullopt, false});
+    out.push_back({"-", "-", any, 0, std::nullopt, false});
     return;
   }
   std::error_code fault;
   const fs::file_status status = fs::status(named, fault);
   const std::string name = name_of(named);
-  if (fs::is_directory(status)) return walk(named, "", out);
+  if (fs::is_directory(status)) return walk(named, "", asked, out);
   if (!fs::exists(status)) {
     out.push_back(bad_source(name, Fault::unreadable, named + ": " + (fault ? fault.message() : "no such file")));
     return;
   }
-  const auto kind = kind_of(name);
+  const auto kind = any ? any : kind_of(name, asked);
   if (!kind) {
     out.push_back(bad_source(name, Fault::unknown_format, named));
     return;
@@ -167,16 +171,18 @@ Rejection rejection_of(std::string source_id, Problem problem) {
 
 struct Inputs::State {
   std::vector<Source> sources;
-  std::size_t at = 0;              // the source that `open` belongs to, or the next one
-  std::optional<ByteStream> open;  // a file of records or an archive on its way
-  std::deque<Document> waiting;    // the items of a feed
-  std::uint64_t line_number = 0;
+  std::size_t at = 0;                        // the source that `open` belongs to, or the next one
+  std::optional<ByteStream> open;            // a file of records or an archive on its way
+  std::optional<ConlluDocuments> documents;  // or one of CoNLL-U
+  std::deque<Document> waiting;              // the items of a feed
+  std::uint64_t line_number = 0;             // or the number of the page or document
   std::uint64_t bytes_total = 0;
   std::uint64_t bytes_done = 0;  // of the sources before `at`
 
   void leave_source() {
     bytes_done += sources[at].size;
     open.reset();
+    documents.reset();
     line_number = 0;
     ++at;
   }
@@ -200,6 +206,10 @@ struct Inputs::State {
       source.kind = sniffed(*head);
     }
     if (*source.kind == FileKind::feed) return feed(*stream);
+    if (*source.kind == FileKind::conllu) {
+      documents.emplace(std::move(*stream));
+      return std::nullopt;
+    }
     if (*source.kind == FileKind::records || *source.kind == FileKind::warc) {
       open.emplace(std::move(*stream));
       return std::nullopt;
@@ -230,6 +240,7 @@ struct Inputs::State {
   }
 
   std::optional<Incoming> step() {
+    if (documents) return given_words();
     if (!open) return enter();
     return *sources[at].kind == FileKind::warc ? page() : record();
   }
@@ -246,6 +257,23 @@ struct Inputs::State {
     const std::string place = sources[at].source_id + ":" + std::to_string(++line_number);
     if (!page.record) return rejection_of(page.url.empty() ? place : page.url, page.record.problem());
     return Document{place, DocumentFormat::record, record_line(*page.record)};
+  }
+
+  // The next document of the open CoNLL-U; empty when it has no more.
+  std::optional<Incoming> given_words() {
+    Result<std::optional<ConlluDocuments::Part>> part = documents->next();
+    if (!part) return rejected(part.problem());
+    if (!part->has_value()) {
+      if (++line_number == 1) return rejected({Fault::empty, "no words"});
+      leave_source();
+      return std::nullopt;
+    }
+    ++line_number;
+    const std::string place = sources[at].source_id + ":" + std::to_string((*part)->first_line);
+    if ((*part)->too_large) {
+      return rejection_of(place, {Fault::too_large, "more than " + std::to_string(kMostDocumentBytes) + " bytes"});
+    }
+    return Document{place, DocumentFormat::conllu, std::move((*part)->bytes), (*part)->first_line};
   }
 
   std::optional<Incoming> from_waiting() {
@@ -286,8 +314,8 @@ struct Inputs::State {
   }
 };
 
-Inputs::Inputs(const std::vector<std::string>& named) : state_(std::make_unique<State>()) {
-  for (const std::string& name : named) append_sources(name, state_->sources);
+Inputs::Inputs(const std::vector<std::string>& named, InputKind kind) : state_(std::make_unique<State>()) {
+  for (const std::string& name : named) append_sources(name, kind, state_->sources);
   for (const Source& source : state_->sources) state_->bytes_total += source.size;
 }
 Inputs::~Inputs() = default;
@@ -309,7 +337,8 @@ std::uint64_t Inputs::bytes_total() const {
 }
 
 std::uint64_t Inputs::bytes_done() const {
-  return state_->bytes_done + (state_->open ? state_->open->bytes_taken() : 0);
+  const std::uint64_t of_open = state_->open ? state_->open->bytes_taken() : 0;
+  return state_->bytes_done + of_open + (state_->documents ? state_->documents->bytes_taken() : 0);
 }
 
 }  // namespace crossread::intake

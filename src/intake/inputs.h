@@ -15,12 +15,15 @@
 
 namespace crossread::intake {
 
+// What named files are taken for: what their names say, or CoNLL-U, whatever their names (in folders: *.conllu).
+enum class InputKind : std::uint8_t { by_name, conllu };
+
 class Inputs {
  public:
   // Walks folders at once for names and sizes, and opens nothing. Inputs come in the order given; the files of a folder
   // by the bytes of their relative path. Within folders, hidden files and kinds without a reader are passed over; a
   // file named by itself that has no reader is a Rejection.
-  explicit Inputs(const std::vector<std::string>& named);
+  explicit Inputs(const std::vector<std::string>& named, InputKind kind = InputKind::by_name);
   ~Inputs();
   Inputs(Inputs&&) noexcept;
   Inputs& operator=(Inputs&&) noexcept;

@@ -152,6 +152,8 @@ struct Reader::Parts {
         if (told) told->source_id = document.source_id;
         return told;
       }
+      case DocumentFormat::conllu:
+        break;  // has its words already: read_conllu()
     }
     return Problem{Fault::unknown_format, ""};
   }

@@ -1,5 +1,6 @@
 // Every stretch of the report that is prose is mended, cut into tokens and sentences, and read for times, names and
-// quantities; at the end all positions are taken back to the text as it is shown.
+// quantities; at the end all positions are taken back to the text as it is shown. Where words are given, their forms
+// take the place of the mended text, and the rest is the same.
 #include "language/analyser.h"
 
 #include <algorithm>
@@ -30,6 +31,8 @@ struct Stretch {
   ByteSpan place;  // in the report's text
   MendedText mended;
   TokenList list;
+  std::vector<ByteSpan> shown;  // of each token, in the report's text; may be empty
+  bool is_given = false;        // then words without bytes of their own stay
   std::vector<TokenRange> sentences;
   std::vector<FoundTime> times;
   std::vector<bool> taken;  // by token: in a time expression
@@ -49,29 +52,23 @@ std::vector<ByteSpan> prose_ranges(const Report& report) {
   return ranges;
 }
 
-// Takes positions of the mended text back to the report's. Mending may join, split and swap characters; still the
-// tokens come out in order and apart, and no visible character is lost: what lies between two tokens goes to the
-// second.
+// Takes tokens of the mended text back to the report's. Mending may join, split and swap characters; still the tokens
+// come out in order and apart, and no visible character is lost: what lies between two tokens goes to the second.
 class WayBack {
  public:
-  explicit WayBack(const Stretch& stretch, std::string_view shown) : stretch_(stretch), shown_(shown) {
-    tokens_.reserve(stretch.list.tokens.size());
-    std::uint32_t from = stretch.place.begin;
-    for (const TextToken& token : stretch.list.tokens) {
-      tokens_.push_back(trimmed(token.span, from));
-      from = tokens_.back().end;
+  WayBack(const Stretch& stretch, std::string_view shown) : stretch_(stretch), shown_(shown) {}
+
+  // Of each token; empty when it has no bytes of its own.
+  std::vector<ByteSpan> spans() const {
+    std::vector<ByteSpan> spans;
+    spans.reserve(stretch_.list.tokens.size());
+    std::uint32_t from = stretch_.place.begin;
+    for (const TextToken& token : stretch_.list.tokens) {
+      spans.push_back(trimmed(token.span, from));
+      from = spans.back().end;
     }
-    if (!tokens_.empty()) tokens_.back().end = last_visible(from, stretch.place.end);
-  }
-
-  // Empty when the token has no bytes of its own.
-  ByteSpan token(std::uint32_t at) const { return tokens_[at]; }
-
-  // From the first token that has bytes to the last.
-  ByteSpan span(TokenRange tokens) const {
-    while (tokens.first < tokens.end && tokens_[tokens.first].empty()) ++tokens.first;
-    if (tokens.first >= tokens.end) return {};
-    return {tokens_[tokens.first].begin, tokens_[tokens.end - 1].end};
+    if (!spans.empty()) spans.back().end = last_visible(from, stretch_.place.end);
+    return spans;
   }
 
  private:
@@ -104,8 +101,67 @@ class WayBack {
 
   const Stretch& stretch_;
   std::string_view shown_;
-  std::vector<ByteSpan> tokens_;
 };
+
+// In the report's text, from the first of these tokens that has bytes to the last; empty if none has.
+ByteSpan shown_span(const Stretch& stretch, TokenRange tokens) {
+  while (tokens.first < tokens.end && stretch.shown[tokens.first].empty()) ++tokens.first;
+  if (tokens.first >= tokens.end) return {};
+  return {stretch.shown[tokens.first].begin, stretch.shown[tokens.end - 1].end};
+}
+
+// The forms of given words one after the other, apart where they are in the report's text.
+struct GivenText {
+  std::string utf8;
+  std::vector<ByteSpan> spans;  // in it, of each word
+};
+
+GivenText text_of(const Report& report, const std::vector<GivenWord>& words) {
+  GivenText out;
+  std::uint32_t from = 0;
+  for (const GivenWord& word : words) {
+    out.utf8 += std::string_view(report.text).substr(from, word.span.begin - from);
+    const auto begin = static_cast<std::uint32_t>(out.utf8.size());
+    out.utf8 += word.form;
+    out.spans.push_back({begin, static_cast<std::uint32_t>(out.utf8.size())});
+    from = word.span.end;
+  }
+  return out;
+}
+
+TimeContext context_of(const Report& report) {
+  TimeContext context;
+  if (report.published && report.published->start) context.published = report.published->start->day;
+  return context;
+}
+
+void add_words(const Stretch& stretch, Analysis& analysis) {
+  for (const TokenRange& sentence : stretch.sentences) {
+    Sentence out;
+    out.first_token = static_cast<std::uint32_t>(analysis.tokens.size());
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+      const ByteSpan shown = stretch.shown[at];
+      if (stretch.is_given || !shown.empty()) analysis.tokens.emplace_back().span = shown;
+    }
+    out.end_token = static_cast<std::uint32_t>(analysis.tokens.size());
+    if (out.first_token == out.end_token) continue;
+    out.span = {analysis.tokens[out.first_token].span.begin, analysis.tokens.back().span.end};
+    analysis.sentences.push_back(out);
+  }
+}
+
+void add_times(const Stretch& stretch, const Report& report, Analysis& analysis) {
+  for (const FoundTime& found : stretch.times) {
+    TimeExpression time;
+    time.span = shown_span(stretch, found.tokens);
+    if (time.span.empty()) continue;
+    time.type = found.value.type;
+    time.value = found.value.value;
+    time.date = found.value.date;
+    time.date.text = std::string(time.span.in(report.text));
+    analysis.times.push_back(std::move(time));
+  }
+}
 
 }  // namespace
 
@@ -138,59 +194,53 @@ struct Analyser::Parts {
   NameFinder name_finder{name_tables, function_words};
   QuantityFinder quantity_finder{{numbers, quantity_words, function_words, name_tables}};
 
-  Stretch stretch(const Report& report, ByteSpan place, TimeContext& context) const {
-    Stretch out;
-    out.place = place;
-    out.mended = mend(place.in(report.text));
-    out.list = tokeniser.tokens(out.mended.utf8);
-    out.sentences = splitter.sentences(out.mended.utf8, out.list);
-    out.times = time_finder.times(out.mended.utf8, out.list, out.sentences, context);
-    out.taken.resize(out.list.tokens.size());
-    for (const FoundTime& found : out.times) {
-      std::fill(out.taken.begin() + found.tokens.first, out.taken.begin() + found.tokens.end, true);
-    }
-    return out;
-  }
+  // Each cuts a part of the report into words and sentences; then the rest is the same for both.
+  Stretch mended(const Report& report, ByteSpan place) const;
+  Stretch given(const Report& report, const GivenWords& words) const;
 
-  void add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const;
-  void add_times(const Stretch& stretch, const WayBack& back, const Report& report, Analysis& analysis) const;
-  void add_quantities(const Stretch& stretch, const WayBack& back, Analysis& analysis) const;
+  Analysis analysis(const Report& report, std::vector<Stretch> stretches) const;
+  void find_times(Stretch& stretch, TimeContext& context) const;
+  void add_quantities(const Stretch& stretch, Analysis& analysis) const;
   std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;
 };
 
-void Analyser::Parts::add_words(const Stretch& stretch, const WayBack& back, Analysis& analysis) const {
-  for (const TokenRange& sentence : stretch.sentences) {
-    Sentence out;
-    out.first_token = static_cast<std::uint32_t>(analysis.tokens.size());
-    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-      if (!back.token(at).empty()) analysis.tokens.emplace_back().span = back.token(at);
-    }
-    out.end_token = static_cast<std::uint32_t>(analysis.tokens.size());
-    if (out.first_token == out.end_token) continue;
-    out.span = {analysis.tokens[out.first_token].span.begin, analysis.tokens.back().span.end};
-    analysis.sentences.push_back(out);
-  }
+Stretch Analyser::Parts::mended(const Report& report, ByteSpan place) const {
+  Stretch out;
+  out.place = place;
+  out.mended = mend(place.in(report.text));
+  out.list = tokeniser.tokens(out.mended.utf8);
+  out.shown = WayBack(out, report.text).spans();
+  out.sentences = splitter.sentences(out.mended.utf8, out.list);
+  return out;
 }
 
-void Analyser::Parts::add_times(const Stretch& stretch, const WayBack& back, const Report& report,
-                                Analysis& analysis) const {
+Stretch Analyser::Parts::given(const Report& report, const GivenWords& words) const {
+  Stretch out;
+  out.is_given = true;
+  out.place = {0, static_cast<std::uint32_t>(report.text.size())};
+  GivenText text = text_of(report, words.words);
+  out.mended.utf8 = std::move(text.utf8);
+  out.list = tokeniser.described(out.mended.utf8, text.spans);
+  for (const GivenWord& word : words.words) out.shown.push_back(word.span);
+  for (const GivenSentence& sentence : words.sentences) {
+    out.sentences.push_back({sentence.first_word, sentence.end_word});
+  }
+  return out;
+}
+
+void Analyser::Parts::find_times(Stretch& stretch, TimeContext& context) const {
+  stretch.times = time_finder.times(stretch.mended.utf8, stretch.list, stretch.sentences, context);
+  stretch.taken.resize(stretch.list.tokens.size());
   for (const FoundTime& found : stretch.times) {
-    TimeExpression time;
-    time.span = back.span(found.tokens);
-    if (time.span.empty()) continue;
-    time.type = found.value.type;
-    time.value = found.value.value;
-    time.date = found.value.date;
-    time.date.text = std::string(time.span.in(report.text));
-    analysis.times.push_back(std::move(time));
+    std::fill(stretch.taken.begin() + found.tokens.first, stretch.taken.begin() + found.tokens.end, true);
   }
 }
 
-void Analyser::Parts::add_quantities(const Stretch& stretch, const WayBack& back, Analysis& analysis) const {
+void Analyser::Parts::add_quantities(const Stretch& stretch, Analysis& analysis) const {
   for (const TokenRange& sentence : stretch.sentences) {
     for (FoundQuantity& found :
          quantity_finder.quantities(stretch.mended.utf8, stretch.list, sentence, stretch.taken)) {
-      found.quantity.span = back.span(found.tokens);
+      found.quantity.span = shown_span(stretch, found.tokens);
       if (!found.quantity.span.empty()) analysis.quantities.push_back(std::move(found.quantity));
     }
   }
@@ -205,6 +255,22 @@ std::vector<FoundName> Analyser::Parts::names(const std::vector<Stretch>& stretc
   return name_finder.names(texts);
 }
 
+Analysis Analyser::Parts::analysis(const Report& report, std::vector<Stretch> stretches) const {
+  Analysis analysis;
+  TimeContext context = context_of(report);
+  for (Stretch& stretch : stretches) {
+    find_times(stretch, context);
+    add_words(stretch, analysis);
+    add_times(stretch, report, analysis);
+    add_quantities(stretch, analysis);
+  }
+  for (const FoundName& name : names(stretches)) {
+    const ByteSpan span = shown_span(stretches[name.text], name.tokens);
+    if (!span.empty()) analysis.mentions.push_back({span, name.kind, MentionLevel::name, name.entity});
+  }
+  return analysis;
+}
+
 Analyser::Analyser(const std::filesystem::path& data_folder)
     : parts_(std::make_unique<Parts>(data_folder / "lexicon" / "en")) {}
 Analyser::~Analyser() = default;
@@ -212,25 +278,15 @@ Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
 
 Analysis Analyser::analyse(const Report& report) const {
-  TimeContext context;
-  if (report.published && report.published->start) context.published = report.published->start->day;
   std::vector<Stretch> stretches;
-  for (const ByteSpan place : prose_ranges(report)) stretches.push_back(parts_->stretch(report, place, context));
+  for (const ByteSpan place : prose_ranges(report)) stretches.push_back(parts_->mended(report, place));
+  return parts_->analysis(report, std::move(stretches));
+}
 
-  Analysis analysis;
-  std::vector<WayBack> ways;
-  ways.reserve(stretches.size());
-  for (const Stretch& stretch : stretches) {
-    ways.emplace_back(stretch, report.text);
-    parts_->add_words(stretch, ways.back(), analysis);
-    parts_->add_times(stretch, ways.back(), report, analysis);
-    parts_->add_quantities(stretch, ways.back(), analysis);
-  }
-  for (const FoundName& name : parts_->names(stretches)) {
-    const ByteSpan span = ways[name.text].span(name.tokens);
-    if (!span.empty()) analysis.mentions.push_back({span, name.kind, MentionLevel::name, name.entity});
-  }
-  return analysis;
+Analysis Analyser::analyse_given(const Report& report, const GivenWords& given) const {
+  std::vector<Stretch> stretches;
+  stretches.push_back(parts_->given(report, given));
+  return parts_->analysis(report, std::move(stretches));
 }
 
 }  // namespace crossread::language

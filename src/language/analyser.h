@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "types/analysis.h"
+#include "types/given_words.h"
 #include "types/report.h"
 
 namespace crossread::language {
@@ -27,6 +28,10 @@ class Analyser {
   // A pure function of the report and the tables; safe to call from many threads. Reads the body ranges (dates also
   // look at report.published); never fails: what cannot be known is left unresolved.
   Analysis analyse(const Report& report) const;
+
+  // The same with sentences and words that are given for the whole of report.text: Analysis::tokens are these words,
+  // one for one, and nothing of the text is mended.
+  Analysis analyse_given(const Report& report, const GivenWords& given) const;
 
  private:
   struct Parts;

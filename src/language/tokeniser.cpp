@@ -86,6 +86,15 @@ class Walk {
     return look_up();
   }
 
+  TokenList describe(const std::vector<ByteSpan>& spans) {
+    for (const ByteSpan span : spans) {
+      skip_blanks();
+      here_ = span.begin;
+      emit(span.end, shape_of_given(span));
+    }
+    return look_up();
+  }
+
  private:
   Character at(std::uint32_t from) const {
     if (from >= text_.size()) return {Kind::end, 0, size(), size()};
@@ -233,6 +242,26 @@ class Walk {
     const bool only_the_clitic_is_small = cut > 0 && small < extent.end - here_ - cut;
     if (small == 0 || only_the_clitic_is_small) return extent.uppers > 1 ? Shape::upper : Shape::capital;
     return extent.first_upper ? Shape::capital : Shape::mixed;
+  }
+
+  // As the readers would have shaped a token that they had cut like this.
+  Shape shape_of_given(ByteSpan span) const {
+    const std::string_view form = span.in(text_);
+    const bool address = form.find('@') != std::string_view::npos || form.find("://") != std::string_view::npos;
+    if ((address && span.size() > 1) || form.starts_with("www.")) return Shape::mixed;
+    const Character first = at(span.begin);
+    if (first.kind == Kind::digit || (first.is('.') && at(first.end).kind == Kind::digit)) return Shape::number;
+    Extent extent{span.begin, 0, 0, false, false};
+    bool digits = false;
+    while (extent.end < span.end) {
+      const Character c = at(extent.end);
+      digits = digits || c.kind == Kind::digit;
+      count(extent, c);
+    }
+    if (extent.letters == 0) return digits ? Shape::number : Shape::symbol;
+    const bool is_clitic =
+        first.kind == Kind::apostrophe || same_letters(form, "n't") || same_letters(form, "n\u2019t");
+    return is_clitic ? Shape::lower : shape_of(extent, 0);
   }
 
   // The end of the word with the stop that follows it, if that belongs to the word.
@@ -415,6 +444,10 @@ class Walk {
 
 TokenList Tokeniser::tokens(std::string_view text) const {
   return Walk(text, tables_).run();
+}
+
+TokenList Tokeniser::described(std::string_view text, const std::vector<ByteSpan>& spans) const {
+  return Walk(text, tables_).describe(spans);
 }
 
 }  // namespace crossread::language

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "language/text_tokens.h"
 #include "lexicon/abbreviations.h"
@@ -24,6 +25,9 @@ class Tokeniser {
 
   // In order, apart; every byte that is no blank lies in exactly one token.
   TokenList tokens(std::string_view text) const;
+
+  // The same for tokens that are given: `spans` in order, apart, not empty.
+  TokenList described(std::string_view text, const std::vector<ByteSpan>& spans) const;
 
  private:
   Tables tables_;

@@ -82,10 +82,6 @@ class Json {
     key(name);
     text ? string(*text) : null();
   }
-  void null_field(std::string_view name) {
-    key(name);
-    null();
-  }
   template <class List, class Item>
   void list(std::string_view name, const List& elements, const Item& item) {
     key(name);
@@ -195,7 +191,11 @@ void write_tokens(Json& json, const Analysis& analysis, const Shown& shown) {
   json.list("tokens", analysis.tokens, [&](const Token& token) {
     json.object([&] {
       json.range(shown, token.span);
-      for (const std::string_view later : {"lemma", "upos", "xpos", "head", "deprel"}) json.null_field(later);
+      json.field("lemma", token.lemma);
+      json.field("upos", name_of(token.upos));
+      json.field("xpos", name_of(token.xpos));
+      json.field("head", token.head);
+      json.field("deprel", name_of(token.relation));
     });
   });
 }

@@ -18,6 +18,7 @@
 
 #include "types/analysis.h"
 #include "types/dossier.h"
+#include "types/given_words.h"
 
 namespace crossread {
 
@@ -40,7 +41,11 @@ std::string change_row(const Change& change);
 // What `extract` and `analyze` print of a report.
 std::string extract_row(const Report& report);
 std::string analysis_row(const Report& report, const Analysis& analysis);
-std::string analysis_conllu(const Report& report, const Analysis& analysis);  // ends with an empty line
+
+// CoNLL-U; ends with an empty line. Where words are given, their forms, ids of sentences and words written as one are
+// kept, and the analysis must be of them.
+std::string analysis_conllu(const Report& report, const Analysis& analysis);
+std::string analysis_conllu(const Report& report, const Analysis& analysis, const GivenWords& given);
 
 // The whole document.
 void write_json(const Dossier& dossier, std::ostream& out);

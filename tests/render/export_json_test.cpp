@@ -160,14 +160,14 @@ TEST(AnalysisRow, Gives_positions_in_code_points) {
   const Report report = made::report("a", "A", "a", "2031-03-04", "Zoë paid €5.5 on Monday.");
   Analysis analysis;
   analysis.sentences.push_back({made::all_of(report.text), 0, 1});
-  analysis.tokens.push_back({made::span_of(report.text, "Zoë")});
+  analysis.tokens.push_back({made::span_of(report.text, "Zoë"), "Zoë", Upos::propn, Xpos::nnp, Relation::nsubj, 1});
   analysis.mentions.push_back({made::span_of(report.text, "Zoë"), EntityKind::person, MentionLevel::name, 0});
   made::name_date(analysis, report, "Monday", "2031-03-03");
   analysis.quantities.push_back({made::span_of(report.text, "€5.5"), 5.5, 5.5, std::nullopt, "EUR"});
   EXPECT_EQ(
       analysis_row(report, analysis),
       R"({"source_id":"a","text":"Zoë paid €5.5 on Monday.","sentences":[{"start":0,"end":24}],"tokens":[{"start":0,)"
-      R"("end":3,"lemma":null,"upos":null,"xpos":null,"head":null,"deprel":null}],"entities":[{"start":0,"end":3,)"
+      R"("end":3,"lemma":"Zoë","upos":"PROPN","xpos":"NNP","head":1,"deprel":"nsubj"}],"entities":[{"start":0,"end":3,)"
       R"("kind":"person","entity":0,"level":"name"}],"times":[{"start":17,"end":23,"type":"DATE","value":)"
       R"("2031-03-03","anchor":"published"}],"quantities":[{"start":9,"end":13,"value":5.5,"low":5.5,"high":null,)"
       R"("unit":"EUR"}],"statements":[],"events":[]})");
@@ -192,21 +192,90 @@ TEST(AnalysisRow, Writes_numbers_plainly) {
   }
 }
 
-TEST(Conllu, Has_a_line_a_token_and_says_where_no_space_follows) {
-  const Report report = made::report("a b", "A", "a", "", "He\nfell.  Then rose.");
+Analysis analysed(const Report& report, const std::vector<std::vector<std::string_view>>& sentences) {
   Analysis analysis;
-  analysis.sentences = {{made::span_of(report.text, "He\nfell."), 0, 3},
-                        {made::span_of(report.text, "Then rose."), 3, 6},
-                        {made::span_of(report.text, "rose."), 6, 6}};
-  for (const char* word : {"He", "fell", ".", "Then", "rose"})
-    analysis.tokens.push_back({made::span_of(report.text, word)});
-  analysis.tokens.push_back({made::span_of(report.text, ".", 1)});
-  EXPECT_EQ(
-      analysis_conllu(report, analysis),
-      "# source_id = a b\n# sent_id = a b-1\n# text = He fell.\n"
-      "1\tHe\t_\t_\t_\t_\t_\t_\t_\t_\n2\tfell\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
-      "# source_id = a b\n# sent_id = a b-2\n# text = Then rose.\n"
-      "1\tThen\t_\t_\t_\t_\t_\t_\t_\t_\n2\trose\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n3\t.\t_\t_\t_\t_\t_\t_\t_\t_\n\n");
+  std::uint32_t at = 0;
+  for (const auto& words : sentences) {
+    const auto first = static_cast<std::uint32_t>(analysis.tokens.size());
+    for (const std::string_view word : words) {
+      const auto begin = static_cast<std::uint32_t>(report.text.find(word, at));
+      at = begin + static_cast<std::uint32_t>(word.size());
+      analysis.tokens.emplace_back().span = {begin, at};
+    }
+    const auto end = static_cast<std::uint32_t>(analysis.tokens.size());
+    analysis.sentences.push_back({{analysis.tokens[first].span.begin, at}, first, end});
+  }
+  return analysis;
+}
+
+TEST(Conllu, Has_a_line_a_word_and_says_where_no_space_follows) {
+  const Report report = made::report("a b", "A", "a", "", "He\nfell.\n\nRose.");
+  Analysis analysis = analysed(report, {{"He", "fell", "."}, {"Rose", "."}});
+  analysis.tokens[0] = {analysis.tokens[0].span, "he", Upos::pron, Xpos::prp, Relation::nsubj, 1};
+  analysis.tokens[1] = {analysis.tokens[1].span, "fall", Upos::verb, Xpos::vbd, Relation::root, kRootHead};
+  analysis.tokens[4] = {analysis.tokens[4].span, ".", Upos::punct, Xpos::stop, Relation::punct, 3};
+  EXPECT_EQ(analysis_conllu(report, analysis),
+            "# newdoc id = a b\n# global.Entity = eid-etype\n# source_id = a b\n# sent_id = a b-1\n# text = He fell.\n"
+            "1\tHe\the\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tfell\tfall\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
+            "3\t.\t_\tX\tFW\t_\t0\tdep\t_\t_\n\n"
+            "# source_id = a b\n# newpar\n# sent_id = a b-2\n# text = Rose.\n"
+            "1\tRose\t_\tX\tFW\t_\t0\tdep\t_\tSpaceAfter=No\n2\t.\t.\tPUNCT\t.\t_\t1\tpunct\t_\t_\n\n");
+}
+
+// The first two columns and the last of each line: "1 He; 2-3 can't SpaceAfter=No; ..."
+std::string lines_of(const std::string& conllu) {
+  std::string out;
+  std::istringstream lines(conllu);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::string misc = line.substr(line.rfind('\t') + 1);
+    const std::size_t tab = line.find('\t');
+    out += out.empty() ? "" : "; ";
+    out += line.substr(0, tab) + " " + line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    if (misc != "_") out += " " + misc;
+  }
+  return out;
+}
+
+TEST(Conllu, Counts_as_one_what_the_treebanks_write_as_one) {
+  const struct {
+    std::string_view text;
+    std::vector<std::string_view> words;
+    std::string_view expected;
+  } rows[] = {
+      {"I cannot.", {"I", "can", "not", "."}, "1 I; 2-3 cannot SpaceAfter=No; 2 can; 3 not; 4 ."},
+      {"Wouldn’t’ve", {"Would", "n’t", "’ve"}, "1-3 Wouldn’t’ve; 1 Would; 2 n’t; 3 ’ve"},
+      {"drone-strike", {"drone", "-", "strike"}, "1 drone SpaceAfter=No; 2 - SpaceAfter=No; 3 strike"},
+      {"the U.N.'s", {"the", "U.N.", "'s"}, "1 the; 2-3 U.N.'s; 2 U.N.; 3 's"},
+      {"('s", {"(", "'s"}, "1 ( SpaceAfter=No; 2 's"},
+      {"is not", {"is", "not"}, "1 is; 2 not"},
+  };
+  for (const auto& row : rows) {
+    const Report report = made::report("a", "A", "a", "", std::string(row.text));
+    EXPECT_EQ(lines_of(analysis_conllu(report, analysed(report, {row.words}))), row.expected);
+  }
+}
+
+TEST(Conllu, Marks_names_that_may_nest) {
+  const Report report = made::report("a", "A", "a", "", "the Bank of Ghana in Accra");
+  Analysis analysis = analysed(report, {{"the", "Bank", "of", "Ghana", "in", "Accra"}});
+  analysis.mentions = {{made::span_of(report.text, "Bank of Ghana"), EntityKind::organisation, MentionLevel::name, 0},
+                       {made::span_of(report.text, "Ghana"), EntityKind::place, MentionLevel::name, 1},
+                       {made::span_of(report.text, "Accra"), EntityKind::place, MentionLevel::name, 2}};
+  EXPECT_EQ(lines_of(analysis_conllu(report, analysis)),
+            "1 the; 2 Bank Entity=(e1-organisation; 3 of; 4 Ghana Entity=(e2-place)e1); 5 in; 6 Accra "
+            "Entity=(e3-place)");
+}
+
+TEST(Conllu, Keeps_what_is_given) {
+  const Report report = made::report("a", "A", "a", "", "du 20 000");
+  GivenWords given;
+  given.words = {{"de", {0, 1}}, {"le", {1, 2}}, {"20 000", {3, 9}}};
+  given.sentences = {{0, 3, "x-7"}};
+  given.together = {{0, 2, "du"}};
+  const std::string conllu = analysis_conllu(report, analysed(report, {{"d", "u", "20 000"}}), given);
+  EXPECT_THAT(conllu, HasSubstr("# sent_id = x-7\n"));
+  EXPECT_EQ(lines_of(conllu), "1-2 du; 1 de; 2 le; 3 20 000");
 }
 
 // The tables of words stand in the order of their enumerations.
