@@ -82,7 +82,7 @@ inline Analysis analysis(const Report& report) {
     std::uint32_t begin = sentence.span.begin;
     for (std::uint32_t at = begin; at <= sentence.span.end; ++at) {
       if (at < sentence.span.end && !blank(at)) continue;
-      if (begin < at) made.tokens.push_back({{begin, at}});
+      if (begin < at) made.tokens.emplace_back().span = {begin, at};
       begin = at + 1;
     }
     sentence.end_token = static_cast<std::uint32_t>(made.tokens.size());
