@@ -108,7 +108,7 @@ class Grammar {
     add_.json = stories_.json = story_.json = search_.json = check_.json = format_ == "json";
     brief_.html = format_ == "html";
     export_.rows = format_ == "jsonl";
-    analyze_.format = format_ == "conllu" ? AnalysisFormat::conllu : AnalysisFormat::jsonl;
+    analyze_.format = analysis_format();
     const std::string name = app_.get_subcommands().front()->get_name();
     if (name == "add") return add_;
     if (name == "stories") return stories_;
@@ -120,6 +120,11 @@ class Grammar {
     if (name == "search") return search_;
     if (name == "check") return check_;
     return rebuild_;
+  }
+
+  AnalysisFormat analysis_format() const {
+    if (format_ == "conllu") return AnalysisFormat::conllu;
+    return format_ == "html" ? AnalysisFormat::html : AnalysisFormat::jsonl;
   }
 
   Command checked_export() {
@@ -194,13 +199,14 @@ class Grammar {
   void define_analyze() {
     CLI::App* app = app_.add_subcommand("analyze", "print what every word of each report is; no store");
     add_inputs(*app, analyze_.in, given_);
-    add_format(*app, format_, {"jsonl", "conllu"});
+    add_format(*app, format_, {"jsonl", "conllu", "html"});
     app->add_flag("--conllu-input", analyze_.given_words,
                   "the inputs are CoNLL-U (in folders: *.conllu): keep their sentences and words, find the rest");
     app->footer(
         "Examples:\n"
         "  crossread analyze report.txt --published 2020-01-10 --format jsonl\n"
         "  crossread analyze news/ --format conllu > news.conllu\n"
+        "  crossread analyze report.txt --format html > report.html   # look at names, times, numbers and trees\n"
         "  crossread analyze treebank.conllu --conllu-input --format conllu");
   }
 

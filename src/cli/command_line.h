@@ -63,7 +63,7 @@ struct ExtractCommand {
   InputOptions in;
 };
 
-enum class AnalysisFormat { jsonl, conllu };
+enum class AnalysisFormat { jsonl, conllu, html };
 
 struct AnalyzeCommand {
   InputOptions in;

@@ -12,6 +12,7 @@
 #include "intake/inputs.h"
 #include "pipeline/parallel.h"
 #include "pipeline/stages.h"
+#include "render/analysis_html.h"
 #include "render/export_json.h"
 
 namespace crossread::cli {
@@ -82,8 +83,26 @@ ExitCode print_rows(intake::Inputs inputs, const Common& common, const RowOf& ro
 }
 
 std::string row_of(const Report& report, const Analysis& analysis, AnalysisFormat format) {
-  if (format == AnalysisFormat::conllu) return analysis_conllu(report, analysis);
+  switch (format) {
+    case AnalysisFormat::conllu:
+      return analysis_conllu(report, analysis);
+    case AnalysisFormat::html:
+      return analysis_html_section(report, analysis);
+    case AnalysisFormat::jsonl:
+      break;
+  }
   return analysis_row(report, analysis) + "\n";
+}
+
+ExitCode analyze_reports(const AnalyzeCommand& command, const Common& common) {
+  const std::filesystem::path data = data_folder(common.data);
+  const intake::Reader reader(data);
+  const language::Analyser analyser(data);
+  return print_rows(intake::Inputs(command.in.inputs), common, [&](const Document& document) -> Result<std::string> {
+    const Result<Report> report = reader.read(document, command.in.given);
+    if (!report) return report.problem();
+    return row_of(*report, analyser.analyse(*report), command.format);
+  });
 }
 
 ExitCode analyze_given_words(const AnalyzeCommand& command, const Common& common) {
@@ -110,15 +129,11 @@ ExitCode run(const ExtractCommand& command, const Common& common) {
 }
 
 ExitCode run(const AnalyzeCommand& command, const Common& common) {
-  if (command.given_words) return analyze_given_words(command, common);
-  const std::filesystem::path data = data_folder(common.data);
-  const intake::Reader reader(data);
-  const language::Analyser analyser(data);
-  return print_rows(intake::Inputs(command.in.inputs), common, [&](const Document& document) -> Result<std::string> {
-    const Result<Report> report = reader.read(document, command.in.given);
-    if (!report) return report.problem();
-    return row_of(*report, analyser.analyse(*report), command.format);
-  });
+  const bool is_page = command.format == AnalysisFormat::html;
+  if (is_page) print_row(analysis_html_head());
+  const ExitCode code = command.given_words ? analyze_given_words(command, common) : analyze_reports(command, common);
+  if (is_page) print_row(analysis_html_foot());
+  return code;
 }
 
 }  // namespace crossread::cli

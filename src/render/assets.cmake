@@ -1,5 +1,5 @@
-# Builds the style and the script of the HTML brief into crossread_render (render/assets.h).
-foreach(asset brief.css brief.js)
+# Builds the style and the script of the HTML pages into crossread_render (render/assets.h).
+foreach(asset brief.css brief.js analysis.css)
   set(file ${CMAKE_CURRENT_SOURCE_DIR}/render/assets/${asset})
   string(MAKE_C_IDENTIFIER ${asset} name)
   file(READ ${file} CROSSREAD_${name})

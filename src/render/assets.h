@@ -1,4 +1,4 @@
-// The style and the script of the HTML brief, built in from src/render/assets.
+// The styles and the script of the HTML pages, built in from src/render/assets.
 #pragma once
 
 #include <string_view>
@@ -7,5 +7,6 @@ namespace crossread {
 
 std::string_view brief_css();
 std::string_view brief_js();
+std::string_view analysis_css();
 
 }  // namespace crossread
