@@ -90,6 +90,7 @@ class Grammar {
     define_export();
     define_extract();
     define_analyze();
+    define_names();
     define_search();
     define_check();
     define_rebuild();
@@ -117,6 +118,7 @@ class Grammar {
     if (name == "export") return checked_export();
     if (name == "extract") return extract_;
     if (name == "analyze") return analyze_;
+    if (name == "names") return names_;
     if (name == "search") return search_;
     if (name == "check") return check_;
     return rebuild_;
@@ -210,6 +212,17 @@ class Grammar {
         "  crossread analyze treebank.conllu --conllu-input --format conllu");
   }
 
+  void define_names() {
+    CLI::App* app = app_.add_subcommand("names", "tell which pairs of names name the same; no store");
+    app->add_option("--pairs", names_.pairs, "two names a line with a tab between; - for standard input")
+        ->required()
+        ->type_name("FILE");
+    app->footer(
+        "Prints for each line `same` or `different`, a tab, and how likely they are the same, from 0 to 1.\n"
+        "Ends at the first line that is not two names, and tells which it is.\n\n"
+        "Example:\n  printf 'Qassem Soleimani\\tGen. Suleimani\\n' | crossread names --pairs -");
+  }
+
   void define_search() {
     CLI::App* app = app_.add_subcommand("search", "find reports by words, newest first, with the passages marked");
     add_store(*app, search_.store);
@@ -252,6 +265,7 @@ class Grammar {
   ExportCommand export_;
   ExtractCommand extract_;
   AnalyzeCommand analyze_;
+  NamesCommand names_;
   SearchCommand search_;
   CheckCommand check_;
   RebuildCommand rebuild_;

@@ -71,6 +71,10 @@ struct AnalyzeCommand {
   bool given_words = false;  // --conllu-input: the inputs are CoNLL-U, whose sentences and words are kept
 };
 
+struct NamesCommand {
+  std::string pairs;  // a file, or - for standard input
+};
+
 struct SearchCommand {
   std::string store;
   std::string query;
@@ -92,7 +96,7 @@ struct RebuildCommand {
 };
 
 using Command = std::variant<AddCommand, StoriesCommand, StoryCommand, BriefCommand, ExportCommand, ExtractCommand,
-                             AnalyzeCommand, SearchCommand, CheckCommand, RebuildCommand>;
+                             AnalyzeCommand, NamesCommand, SearchCommand, CheckCommand, RebuildCommand>;
 
 struct CommandLine {
   Common common;

@@ -13,6 +13,7 @@ ExitCode run(const BriefCommand& command, const Common& common);
 ExitCode run(const ExportCommand& command, const Common& common);
 ExitCode run(const ExtractCommand& command, const Common& common);
 ExitCode run(const AnalyzeCommand& command, const Common& common);
+ExitCode run(const NamesCommand& command, const Common& common);
 ExitCode run(const SearchCommand& command, const Common& common);
 ExitCode run(const CheckCommand& command, const Common& common);
 ExitCode run(const RebuildCommand& command, const Common& common);
