@@ -172,19 +172,31 @@ class WordMaker {
 
   std::size_t letters() const { return static_cast<std::size_t>(name_.size - begin_); }
 
+  // A stop within a word.
+  void stop() { dotted_ = true; }
+
   // Ends the word, if there is one.
-  void end() {
-    if (letters() == 0) return;
-    NameWords::Word& word = name_.words[name_.count++];
-    word.begin = begin_;
-    word.size = static_cast<std::uint8_t>(letters());
-    word.acronym = word.size > 1 && first_capital_ && last_capital_;
-    begin_ = name_.size;
+  void end(bool hyphen = false) {
+    if (letters() > 0) take_word();
+    hyphen_ = hyphen;
   }
 
  private:
+  void take_word() {
+    NameWords::Word& word = name_.words[name_.count++];
+    word.begin = begin_;
+    word.size = static_cast<std::uint8_t>(letters());
+    word.hyphen = hyphen_;
+    word.dotted = dotted_;
+    word.acronym = word.size > 1 && first_capital_ && last_capital_;
+    begin_ = name_.size;
+    dotted_ = false;
+  }
+
   NameWords& name_;
   std::uint8_t begin_ = 0;
+  bool hyphen_ = false;
+  bool dotted_ = false;
   bool first_capital_ = false;  // or a digit
   bool last_capital_ = false;
 };
@@ -216,11 +228,15 @@ void read_words(std::string_view text, NameWords& name) {
       const char small = static_cast<char>(u_tolower(static_cast<UChar32>(c)));
       maker.letter(small, small, c < U'a');
     } else if (c == U'.') {
-      if (!runs_on(text, at, maker.letters())) maker.end();
+      if (runs_on(text, at, maker.letters())) {
+        maker.stop();
+      } else {
+        maker.end();
+      }
     } else if (is_apostrophe(c)) {
       at = behind_possessive(text, at);
     } else if (is_hyphen(c)) {
-      maker.end();
+      maker.end(true);
     } else if (c == U'ß' || c == U'þ') {
       maker.letter(c == U'ß' ? 's' : 't', c == U'ß' ? 's' : 't', false);
       maker.letter(c == U'ß' ? 's' : 'h', c == U'ß' ? 's' : 'h', false);
@@ -252,9 +268,12 @@ NameWords name_words(std::string_view name) {
     return out;
   }
   const Scripts scripts = scripts_of(name);
+  out.other_script = !scripts.latin;
   out.no_vowels = scripts.no_vowels;
   if (!scripts.latin) {
-    read_words(romanised(name), out);
+    std::string latin = romanised(name);
+    if (name.find('-') == std::string_view::npos) std::erase(latin, '-');  // ICU parts syllables of Hangul by them
+    read_words(latin, out);
   } else {
     read_words(is_utf8(name) ? normalised(name) : std::string(name), out);
   }

@@ -22,6 +22,8 @@ struct NameWords {
   struct Word {
     std::uint8_t begin = 0;  // into letters and plain
     std::uint8_t size = 0;
+    bool hyphen = false;   // one stood before it
+    bool dotted = false;   // letters with stops between them: "U.N."
     bool acronym = false;  // may be one: two letters or more, a capital or a digit at either end
   };
   static constexpr std::size_t kMostWords = 16;
@@ -31,9 +33,10 @@ struct NameWords {
   std::array<char, kMostLetters> plain{};  // the same, without marks
   std::array<Word, kMostWords> words{};
   std::uint8_t count = 0;
-  std::uint8_t size = 0;   // letters of all words, which stand without a gap
-  std::uint8_t comma = 0;  // words before the first comma; 0: no comma
-  bool no_vowels = false;  // written in a script that leaves vowels out
+  std::uint8_t size = 0;      // letters of all words, which stand without a gap
+  std::uint8_t comma = 0;     // words before the first comma; 0: no comma
+  bool other_script = false;  // than Latin
+  bool no_vowels = false;     // written in a script that leaves vowels out
 
   std::string_view letters_of(std::size_t word) const { return {&letters[words[word].begin], words[word].size}; }
   std::string_view plain_of(std::size_t word) const { return {&plain[words[word].begin], words[word].size}; }

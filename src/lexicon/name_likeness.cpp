@@ -17,28 +17,36 @@ using Role = NameLikeness::Name::Role;
 // Weights in hundredths of a logit. Set by hand on the names of the train stories of our corpus
 // (eval/names_in_context.py, 2026-11-22); the figures stand in docs/design/names.md.
 constexpr std::int32_t kEqualNames = 900;
-constexpr std::int32_t kKnownVariants = 600;  // of whole names, by a table
+constexpr std::int32_t kKnownVariants = 400;  // of whole names, by a table
 constexpr std::int32_t kTwoCountries = -700;
 constexpr std::int32_t kEqualWords = 400;
-constexpr std::int32_t kVariantWords = 300;    // Bill, William
+constexpr std::int32_t kVariantWords = 150;    // Bill, William: at least
 constexpr std::int32_t kBelongingWords = 200;  // Iran, Iranian
 constexpr std::int32_t kAcronym = 250;
-constexpr std::int32_t kSmallAcronym = 120;  // Isis
+constexpr std::int32_t kDifferentWriting = -60;   // an acronym, it seems, and a word
+constexpr std::int32_t kSmallAcronym = 120;       // Isis
+constexpr std::int32_t kWrittenAsOne = 100;       // letters of words that are written as one say more than this
+constexpr std::int32_t kWrittenAsOneThere = 200;  // and this is added where a script has no blanks
 constexpr std::int32_t kSameInitial = 100;
-constexpr std::int32_t kInitialOfWord = 60;
+constexpr std::int32_t kInitialOfWord = 90;
 constexpr std::int32_t kOtherInitial = -500;
 constexpr std::int32_t kOtherAcronym = -400;
-constexpr std::int32_t kPaired = -100;   // words below this are two words
-constexpr std::int32_t kSureWord = 200;  // a word above this adds nothing more to a part of a name
-constexpr std::int32_t kEachFurtherWord = 80;
+constexpr std::int32_t kPaired = 0;  // words up to this are two words
+constexpr std::int32_t kPairedShort = 60;
+constexpr std::size_t kShort = 3;         // letters of both words
+constexpr std::int32_t kSureWord = 200;   // a word above this adds nothing more to a part of a name
+constexpr std::int32_t kSecondWord = 80;  // the most that another word of the name adds, and half of what is
+constexpr std::int32_t kUsualWord = 150;  // over this
 constexpr std::int32_t kTurnedRound = -60;
 constexpr std::int32_t kPartAtEnd = 110;  // Craft, Kelly Craft
 constexpr std::int32_t kPartAtStart = 50;
 constexpr std::int32_t kPartInside = 50;
+constexpr std::int32_t kPairedPart = 70;
 constexpr std::int32_t kEachFurtherPart = 90;
 constexpr std::int32_t kPlaceAtStart = -150;   // Iran, Iran Air
 constexpr std::int32_t kBodyOfPlace = -400;    // Baghdad, Baghdad Airport
 constexpr std::int32_t kBodyWithoutHead = 20;  // Condor Ridge, Condor Ridge Group
+constexpr std::int32_t kHalfAHyphen = -150;    // Amponsah, Amponsah-Baidoo
 constexpr std::int32_t kSetApart = -300;       // Sudan, South Sudan
 constexpr std::int32_t kOwnWords = -350;       // each keeps a word of its own
 constexpr std::int32_t kNothingPaired = -450;
@@ -46,9 +54,10 @@ constexpr std::int32_t kNoLetters = -10'000;
 constexpr std::size_t kLongestTitle = 4;  // words
 constexpr std::size_t kLongestSpan = 3;   // words that may be written as one
 
-bool is_number(std::string_view plain) {
+// Digits anywhere, a Roman number behind a name: "John Paul II", but not "Xi Jinping".
+bool is_number(std::string_view plain, bool last) {
   if (plain.find_first_of("0123456789") != std::string_view::npos) return true;
-  return plain.size() > 1 && plain.size() < 6 && plain.find_first_not_of("ivx") == std::string_view::npos;
+  return last && plain.size() > 1 && plain.size() < 6 && plain.find_first_not_of("ivx") == std::string_view::npos;
 }
 
 bool share(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& groups, std::uint64_t a, std::uint64_t b) {
@@ -77,8 +86,8 @@ NameLikeness::NameLikeness(const std::filesystem::path& folder) : edits_(folder 
   read_kinds(folder);
   read_variants(folder);
   read_countries(folder);
-  read_places(folder);
   for (Groups* groups : {&whole_, &words_, &countries_, &belonging_}) std::ranges::sort(*groups);
+  read_places(folder);
 }
 
 void NameLikeness::read_titles(const std::filesystem::path& folder) {
@@ -145,6 +154,11 @@ void NameLikeness::read_places(const std::filesystem::path& folder) {
   read("capitals.tsv", 2);
   read("regions.tsv", 1);
   read("cities.tsv", 2);
+  const Table forenames(folder / "forenames.tsv", 2);  // people first: Donna is a town too
+  for (const Table::Row& row : forenames.rows()) {
+    const std::uint64_t key = hash64(plain_letters(row[0]));
+    if (!holds(countries_, key)) places_.erase(key);
+  }
 }
 
 std::uint32_t NameLikeness::group(std::string_view name) {
@@ -164,7 +178,9 @@ NameLikeness::Name NameLikeness::read(std::string_view written) const {
     const std::string_view plain = words.plain_of(i);
     const auto kind = kinds_.find(hash64(plain));
     const bool small = kind != kinds_.end() && (kind->second == WordKind::small || kind->second == WordKind::company);
-    name.roles[i] = is_number(plain) ? Role::number : small && !words.words[i].acronym ? Role::small : Role::content;
+    name.roles[i] = is_number(plain, i > 0 && i + 1 == words.count) ? Role::number
+                    : small && !words.words[i].acronym              ? Role::small
+                                                                    : Role::content;
     if (name.roles[i] != Role::small) ++contents;
   }
   if (contents == 0) {
@@ -174,7 +190,8 @@ NameLikeness::Name NameLikeness::read(std::string_view written) const {
     more = false;
     for (std::size_t length = std::min<std::size_t>(kLongestTitle, words.count - name.first); length > 0; --length) {
       const std::size_t behind = name.first + length;
-      if (behind >= words.count || !titles_.contains(hash64(range(name.first, behind)))) continue;
+      if (behind >= words.count || words.words[behind].hyphen || !titles_.contains(hash64(range(name.first, behind))))
+        continue;
       bool content = false;
       for (std::size_t i = behind; i < words.count; ++i) content = content || name.roles[i] == Role::content;
       if (!content) continue;
@@ -259,8 +276,11 @@ class NameLikeness::Comparison {
     if (whole.size() < 4 || 10 * std::min(whole.size(), parts.size()) < 7 * std::max(whole.size(), parts.size()))
       return;
     const bool equal = letters(one, word, word + 1, true) == letters(other, begin, end, true);
-    const std::int32_t weight = equal ? kEqualWords + 50 : tables_.edits_.weight(whole, parts, vowels_free());
-    if (weight > 100) add_sided(one, weight, word, word + 1, begin, end);
+    const bool other_script = names_[0]->words.other_script || names_[1]->words.other_script;
+    const std::int32_t weight =
+        equal ? kEqualWords + 50
+              : tables_.edits_.weight(whole, parts, vowels_free()) + (other_script ? kWrittenAsOneThere : 0);
+    if (weight > kWrittenAsOne) add_sided(one, weight, word, word + 1, begin, end);
   }
 
   // Words from `begin` on whose initials the word is, with small words or without.
@@ -270,6 +290,8 @@ class NameLikeness::Comparison {
     const NameWords::Word& short_form = names_[one]->words.words[word];
     const std::string_view initials = letters(one, word, word + 1, true);
     if (initials.size() < 2 || (!short_form.acronym && initials.size() < 4)) return;
+    if (initials.size() == 2 && !short_form.dotted && !one_word(one) && !holds(tables_.whole_, hash64(initials)))
+      return;
     const std::int32_t weight = short_form.acronym ? kAcronym : kSmallAcronym;
     for (const bool skip : {false, true}) {
       std::size_t at = begin;
@@ -279,8 +301,21 @@ class NameLikeness::Comparison {
         if (name.words.plain_of(at)[0] != initials[met]) break;
         ++met;
       }
-      if (met == initials.size() && at > begin + 1) add_sided(one, weight, word, word + 1, begin, at);
+      if (met == initials.size() && at > begin + 1 && !known_as_other(one, word, begin, at))
+        add_sided(one, weight, word, word + 1, begin, at);
     }
+  }
+
+  // A known acronym stands for what the table says, and for no other name with its initials; but there are many news
+  // agencies NNA.
+  bool known_as_other(Side one, std::size_t word, std::size_t begin, std::size_t end) const {
+    if (names_[one]->words.words[word].size > 2) return false;
+    const std::uint64_t initials = hash64(letters(one, word, word + 1, true));
+    const std::uint64_t whole = hash64(letters(1 - one, begin, end, true));
+    for (const Groups* groups : {&tables_.whole_, &tables_.countries_}) {
+      if (holds(*groups, initials)) return !share(*groups, initials, whole);
+    }
+    return false;
   }
 
   bool vowels_free() const { return names_[0]->words.no_vowels || names_[1]->words.no_vowels; }
@@ -288,19 +323,27 @@ class NameLikeness::Comparison {
   std::int32_t word_weight(std::size_t i, std::size_t j) const {
     const std::string_view a = letters(0, i, i + 1, true);
     const std::string_view b = letters(1, j, j + 1, true);
-    if (a.size() == 1 || b.size() == 1) return initial_weight(a, b);
-    if (a == b) return kEqualWords;
+    if (a == b && a.size() > 1) return kEqualWords;
     if (names_[0]->roles[i] == Role::number || names_[1]->roles[j] == Role::number) return kOtherAcronym;
+    if (a.size() == 1 || b.size() == 1) return initial_weight(a, b);
     const std::uint64_t x = hash64(a);
     const std::uint64_t y = hash64(b);
-    if (share(tables_.words_, x, y)) return kVariantWords;
+    const std::int32_t letters_say = letters_weight(i, j);
+    if (share(tables_.words_, x, y)) return std::max(kVariantWords, letters_say);
     const bool alone = names_[0]->words.count == 1 && names_[1]->words.count == 1;
     if (!alone && share(tables_.belonging_, x, y)) return kBelongingWords;
     if (holds(tables_.belonging_, x) && holds(tables_.belonging_, y)) return kTwoCountries;
     if (tables_.set_apart(x) || tables_.set_apart(y)) return kOtherAcronym;
-    const bool acronyms = names_[0]->words.words[i].acronym && names_[1]->words.words[j].acronym;
-    if (acronyms && std::max(a.size(), b.size()) < 5) return kOtherAcronym;
-    return tables_.edits_.weight(letters(0, i, i + 1, false), letters(1, j, j + 1, false), vowels_free());
+    return letters_say;
+  }
+
+  std::int32_t letters_weight(std::size_t i, std::size_t j) const {
+    const NameWords::Word& a = names_[0]->words.words[i];
+    const NameWords::Word& b = names_[1]->words.words[j];
+    if (a.acronym && b.acronym && std::max(a.size, b.size) < 5) return kOtherAcronym;
+    const std::int32_t weight =
+        tables_.edits_.weight(letters(0, i, i + 1, false), letters(1, j, j + 1, false), vowels_free());
+    return a.acronym != b.acronym && std::min(a.size, b.size) < 6 ? weight + kDifferentWriting : weight;
   }
 
   static std::int32_t initial_weight(std::string_view a, std::string_view b) {
@@ -318,10 +361,15 @@ class NameLikeness::Comparison {
 
   void add(std::int32_t weight, std::size_t b0, std::size_t e0, std::size_t b1, std::size_t e1) {
     best_ = std::max(best_, weight);
-    if (weight <= kPaired || found_count_ == found_.size()) return;
+    if (weight <= needed(b0, e0, b1, e1) || found_count_ == found_.size()) return;
     found_[found_count_++] = {weight,
                               {static_cast<std::uint8_t>(b0), static_cast<std::uint8_t>(b1)},
                               {static_cast<std::uint8_t>(e0), static_cast<std::uint8_t>(e1)}};
+  }
+
+  std::int32_t needed(std::size_t b0, std::size_t e0, std::size_t b1, std::size_t e1) const {
+    return std::max(letters(0, b0, e0, true).size(), letters(1, b1, e1, true).size()) <= kShort ? kPairedShort
+                                                                                                : kPaired;
   }
 
   // The heaviest first; of equal ones those at like places, then from the left.
@@ -360,6 +408,7 @@ class NameLikeness::Comparison {
   }
 
   std::int32_t weigh() const {
+    if (one_word(0) && one_word(1)) return best_;
     if (chosen_count_ == 0) return std::min(best_, kNothingPaired);
     const std::size_t left_a = left_over(0);
     const std::size_t left_b = left_over(1);
@@ -367,6 +416,8 @@ class NameLikeness::Comparison {
     if (left_a == 0 && left_b == 0) return whole_weight();
     return part_weight(left_a > 0 ? 0 : 1);
   }
+
+  bool one_word(Side side) const { return first_content(side) == last_content(side); }
 
   std::int32_t weakest() const {
     std::int32_t least = kEqualNames;
@@ -396,8 +447,11 @@ class NameLikeness::Comparison {
   }
 
   std::int32_t whole_weight() const {
-    std::int32_t weight = weakest() + kEachFurtherWord * static_cast<std::int32_t>(chosen_count_ - 1);
-    if (initials_only()) weight -= 3 * kSameInitial;
+    std::int32_t weight = std::min(weakest(), kUsualWord);
+    for (std::size_t i = 0; i < chosen_count_; ++i) {
+      weight += std::clamp((chosen_[i].weight - kUsualWord) / 2, -kSecondWord, kSecondWord);
+    }
+    if (initials_only()) weight -= std::max(0, 5 - static_cast<std::int32_t>(chosen_count_)) * kSameInitial;
     if (turned_round()) weight += kTurnedRound;
     return weight;
   }
@@ -405,7 +459,8 @@ class NameLikeness::Comparison {
   // `side` is the name with words that the other lacks.
   std::int32_t part_weight(Side side) const {
     if (initials_only()) return kOwnWords;
-    const std::int32_t doubt = std::min(0, weakest() - kSureWord);
+    if (weakest() < kPairedPart) return kOwnWords;
+    const std::int32_t doubt = std::min(0, weakest() - kSureWord) / 2;
     return part_kind(side) + kEachFurtherPart * static_cast<std::int32_t>(chosen_count_ - 1) + doubt;
   }
 
@@ -415,9 +470,10 @@ class NameLikeness::Comparison {
     bool state = place;
     for (std::size_t i = names_[side]->first; i < names_[side]->words.count; ++i) {
       if (!content(side, i) || taken_[side][i]) continue;
-      if (names_[side]->roles[i] == Role::number) return kSetApart;
+      if (names_[side]->roles[i] == Role::number || other_initial(side, i)) return kSetApart;
       const auto kind = tables_.kinds_.find(hash64(letters(side, i, i + 1, true)));
       if (kind != tables_.kinds_.end() && kind->second == WordKind::apart) return kSetApart;
+      if (half_a_hyphen(side, i)) return kHalfAHyphen;
       head = head || (kind != tables_.kinds_.end() && kind->second == WordKind::head);
       state = state && kind != tables_.kinds_.end() && kind->second == WordKind::state;
     }
@@ -426,8 +482,30 @@ class NameLikeness::Comparison {
     return place_in_name(side, place);
   }
 
+  // An initial left over where the other name has one too: George W. Bush and George H. W. Bush.
+  bool other_initial(Side side, std::size_t word) const {
+    const NameWords& others = names_[1 - side]->words;
+    bool initial = false;
+    for (std::size_t i = 0; i < others.count; ++i) initial = initial || others.words[i].size == 1;
+    return initial && names_[side]->words.words[word].size == 1;
+  }
+
+  // A word left over that a hyphen ties to a word that was not.
+  bool half_a_hyphen(Side side, std::size_t word) const {
+    const NameWords& words = names_[side]->words;
+    const bool before = words.words[word].hyphen && taken_[side][word - 1];
+    const bool behind = word + 1u < words.count && words.words[word + 1].hyphen && taken_[side][word + 1];
+    return before || behind;
+  }
+
+  // "Gulf of Oman", "Athletics Kenya": the place is not what the name names.
+  bool body_of(Side side) const {
+    const std::size_t last = last_content(side);
+    return holds(tables_.countries_, names_[1 - side]->whole) || (last > 0 && !content(side, last - 1));
+  }
+
   std::int32_t place_in_name(Side side, bool place) const {
-    if (taken_[side][last_content(side)]) return kPartAtEnd;
+    if (taken_[side][last_content(side)]) return place && body_of(side) ? kPlaceAtStart : kPartAtEnd;
     if (taken_[side][first_content(side)]) return place ? kPlaceAtStart : kPartAtStart;
     return kPartInside;
   }
@@ -462,7 +540,8 @@ bool NameLikeness::set_apart(std::uint64_t word) const {
 std::int32_t NameLikeness::weight(const Name& a, const Name& b) const {
   if (a.words.count == 0 || b.words.count == 0) return kNoLetters;
   if (a.whole == b.whole) return kEqualNames;
-  if (share(whole_, a.whole, b.whole) || share(countries_, a.whole, b.whole)) return kKnownVariants;
+  const bool one_word = a.words.count == 1 && b.words.count == 1;  // which Comparison looks up as well
+  if (share(countries_, a.whole, b.whole) || (!one_word && share(whole_, a.whole, b.whole))) return kKnownVariants;
   if (holds(countries_, a.whole) && holds(countries_, b.whole)) return kTwoCountries;
   return a.whole < b.whole ? Comparison(*this, a, b).weight() : Comparison(*this, b, a).weight();  // symmetric
 }
