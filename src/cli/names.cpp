@@ -29,9 +29,8 @@ std::optional<std::string> flaw_of(std::string_view line) {
 
 std::string answer(const NameLikeness& names, std::string_view line) {
   const std::size_t tab = line.find('\t');
-  const NameLikeness::Name a = names.read(line.substr(0, tab));
-  const NameLikeness::Name b = names.read(line.substr(tab + 1));
-  return fmt::format("{}\t{:.3f}\n", names.same(a, b) ? "same" : "different", names.likeness(a, b));
+  const std::int32_t weight = names.weight(names.read(line.substr(0, tab)), names.read(line.substr(tab + 1)));
+  return fmt::format("{}\t{:.3f}\n", weight > 0 ? "same" : "different", NameLikeness::likeness_of(weight));
 }
 
 void print(const std::string& text) {

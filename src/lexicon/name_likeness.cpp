@@ -22,6 +22,7 @@ constexpr std::int32_t kTwoCountries = -700;
 constexpr std::int32_t kEqualWords = 400;
 constexpr std::int32_t kVariantWords = 150;    // Bill, William: at least
 constexpr std::int32_t kBelongingWords = 200;  // Iran, Iranian
+constexpr std::int32_t kOtherSex = -250;       // Maria, Mario
 constexpr std::int32_t kAcronym = 250;
 constexpr std::int32_t kDifferentWriting = -60;   // an acronym, it seems, and a word
 constexpr std::int32_t kSmallAcronym = 120;       // Isis
@@ -33,10 +34,12 @@ constexpr std::int32_t kOtherInitial = -500;
 constexpr std::int32_t kOtherAcronym = -400;
 constexpr std::int32_t kPaired = 0;  // words up to this are two words
 constexpr std::int32_t kPairedShort = 60;
-constexpr std::size_t kShort = 3;         // letters of both words
-constexpr std::int32_t kSureWord = 200;   // a word above this adds nothing more to a part of a name
-constexpr std::int32_t kSecondWord = 80;  // the most that another word of the name adds, and half of what is
-constexpr std::int32_t kUsualWord = 150;  // over this
+constexpr std::size_t kShort = 3;        // letters of both words
+constexpr std::int32_t kSureWord = 200;  // a word above this adds nothing more to a part of a name
+constexpr std::int32_t kSecondWord =
+    80;  // the most that another word of the name adds: half of what is over kUsualWord
+constexpr std::int32_t kWeakSecondWord = -60;
+constexpr std::int32_t kUsualWord = 100;
 constexpr std::int32_t kTurnedRound = -60;
 constexpr std::int32_t kPartAtEnd = 110;  // Craft, Kelly Craft
 constexpr std::int32_t kPartAtStart = 50;
@@ -156,8 +159,10 @@ void NameLikeness::read_places(const std::filesystem::path& folder) {
   read("cities.tsv", 2);
   const Table forenames(folder / "forenames.tsv", 2);  // people first: Donna is a town too
   for (const Table::Row& row : forenames.rows()) {
+    forenames.choice(row, 1, {"F", "M", "B"});
     const std::uint64_t key = hash64(plain_letters(row[0]));
     if (!holds(countries_, key)) places_.erase(key);
+    forenames_.emplace(key, row[1][0]);
   }
 }
 
@@ -334,7 +339,7 @@ class NameLikeness::Comparison {
     if (!alone && share(tables_.belonging_, x, y)) return kBelongingWords;
     if (holds(tables_.belonging_, x) && holds(tables_.belonging_, y)) return kTwoCountries;
     if (tables_.set_apart(x) || tables_.set_apart(y)) return kOtherAcronym;
-    return letters_say;
+    return tables_.of_other_sex(x, y) ? letters_say + kOtherSex : letters_say;
   }
 
   std::int32_t letters_weight(std::size_t i, std::size_t j) const {
@@ -419,11 +424,7 @@ class NameLikeness::Comparison {
 
   bool one_word(Side side) const { return first_content(side) == last_content(side); }
 
-  std::int32_t weakest() const {
-    std::int32_t least = kEqualNames;
-    for (std::size_t i = 0; i < chosen_count_; ++i) least = std::min(least, chosen_[i].weight);
-    return least;
-  }
+  std::int32_t weakest() const { return chosen_[chosen_count_ - 1].weight; }  // they were chosen in order
 
   // Nothing but initials was met on one side or the other.
   bool initials_only() const {
@@ -447,9 +448,9 @@ class NameLikeness::Comparison {
   }
 
   std::int32_t whole_weight() const {
-    std::int32_t weight = std::min(weakest(), kUsualWord);
-    for (std::size_t i = 0; i < chosen_count_; ++i) {
-      weight += std::clamp((chosen_[i].weight - kUsualWord) / 2, -kSecondWord, kSecondWord);
+    std::int32_t weight = weakest();
+    for (std::size_t i = 0; i + 1 < chosen_count_; ++i) {
+      weight += std::clamp((chosen_[i].weight - kUsualWord) / 2, kWeakSecondWord, kSecondWord);
     }
     if (initials_only()) weight -= std::max(0, 5 - static_cast<std::int32_t>(chosen_count_)) * kSameInitial;
     if (turned_round()) weight += kTurnedRound;
@@ -532,6 +533,13 @@ class NameLikeness::Comparison {
   std::array<std::array<bool, NameWords::kMostWords>, 2> taken_{};
 };
 
+bool NameLikeness::of_other_sex(std::uint64_t a, std::uint64_t b) const {
+  const auto x = forenames_.find(a);
+  const auto y = forenames_.find(b);
+  if (x == forenames_.end() || y == forenames_.end()) return false;
+  return x->second != 'B' && y->second != 'B' && x->second != y->second;
+}
+
 bool NameLikeness::set_apart(std::uint64_t word) const {
   const auto kind = kinds_.find(word);
   return kind != kinds_.end() && kind->second == WordKind::apart;
@@ -546,8 +554,8 @@ std::int32_t NameLikeness::weight(const Name& a, const Name& b) const {
   return a.whole < b.whole ? Comparison(*this, a, b).weight() : Comparison(*this, b, a).weight();  // symmetric
 }
 
-double NameLikeness::likeness(const Name& a, const Name& b) const {
-  return 1 / (1 + std::exp(-weight(a, b) / 100.0));
+double NameLikeness::likeness_of(std::int32_t weight) {
+  return 1 / (1 + std::exp(-weight / 100.0));
 }
 
 }  // namespace crossread

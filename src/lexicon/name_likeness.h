@@ -41,22 +41,24 @@ class NameLikeness {
   };
 
   // Reads the tables name_edits, name_variants, name_word_kinds, name_particles, name_heads, honorifics, offices,
-  // countries, demonyms, capitals, regions, cities, agencies (.tsv) of the folder of a language. Throws BrokenWorld,
-  // naming the line, if one cannot be read or a row is bad.
+  // countries, demonyms, capitals, regions, cities, forenames, agencies (.tsv) of the folder of a language. Throws
+  // BrokenWorld, naming the line, if one cannot be read or a row is bad.
   explicit NameLikeness(const std::filesystem::path& lexicon_folder);
 
   Name read(std::string_view name) const;
 
-  // From 0 to 1, over 0.5 where `same` is true; symmetric; the same on every machine to three decimals. 0 if one of the
-  // names has no letter. A name that is part of the other is the same with a lower score.
-  double likeness(const Name& a, const Name& b) const;
+  // From 0 to 1, over 0.5 where `same` is true; symmetric; the same on every machine to three decimals. Nearly 0 if one
+  // of the names has no letter. A name that is part of the other is the same with a lower score. About two microseconds
+  // for two single words, reading included.
+  double likeness(const Name& a, const Name& b) const { return likeness_of(weight(a, b)); }
   double likeness(std::string_view a, std::string_view b) const { return likeness(read(a), read(b)); }
 
   bool same(const Name& a, const Name& b) const { return weight(a, b) > 0; }
   bool same(std::string_view a, std::string_view b) const { return same(read(a), read(b)); }
 
-  // The same in hundredths of a logit: likeness is 1 / (1 + exp(-weight / 100)).
+  // What both rest on, in hundredths of a logit; integers all the way.
   std::int32_t weight(const Name& a, const Name& b) const;
+  static double likeness_of(std::int32_t weight);  // 1 / (1 + exp(-weight / 100))
 
  private:
   class Comparison;
@@ -72,10 +74,12 @@ class NameLikeness {
   void read_places(const std::filesystem::path& folder);
   std::uint32_t group(std::string_view name);
   bool set_apart(std::uint64_t word) const;
+  bool of_other_sex(std::uint64_t a, std::uint64_t b) const;
 
   NameEdits edits_;
   std::unordered_set<std::uint64_t> titles_;
   std::unordered_map<std::uint64_t, WordKind> kinds_;
+  std::unordered_map<std::uint64_t, char> forenames_;  // F, M or B
   std::unordered_set<std::uint64_t> places_;
   Groups whole_;      // names that stand for each other
   Groups words_;      // words that stand for each other within names
