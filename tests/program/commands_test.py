@@ -12,7 +12,7 @@ import unittest
 
 from program import CROSSREAD, EXAMPLES, ProgramTest, canonical
 
-COMMANDS = ["add", "stories", "story", "brief", "export", "extract", "analyze", "search", "check", "rebuild"]
+COMMANDS = ["add", "stories", "story", "brief", "export", "extract", "analyze", "names", "search", "check", "rebuild"]
 
 
 def many_rows(count):
