@@ -339,7 +339,7 @@ class NameLikeness::Comparison {
     if (!alone && share(tables_.belonging_, x, y)) return kBelongingWords;
     if (holds(tables_.belonging_, x) && holds(tables_.belonging_, y)) return kTwoCountries;
     if (tables_.set_apart(x) || tables_.set_apart(y)) return kOtherAcronym;
-    return tables_.of_other_sex(x, y) ? letters_say + kOtherSex : letters_say;
+    return letters_say > 0 && tables_.of_other_sex(x, y) ? letters_say + kOtherSex : letters_say;
   }
 
   std::int32_t letters_weight(std::size_t i, std::size_t j) const {
