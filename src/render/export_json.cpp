@@ -1,22 +1,17 @@
-// Rows of the dossier, each written by one function below; the document is the rows under their keys. RapidJSON's
-// writer does the escaping. Byte offsets become code points in Shown, nowhere else.
+// Rows of the dossier, each written by one function below or in account_rows.cpp and claim_rows.cpp; the document is
+// the rows under their keys.
 #include "render/export_json.h"
-
-#include <fmt/format.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cmath>
 #include <map>
 #include <ostream>
 
 #include "base/fault.h"
 #include "base/hash.h"
+#include "render/json_row.h"
 #include "render/names.h"
-#include "text/unicode.h"
 
 namespace crossread {
 namespace {
@@ -26,107 +21,6 @@ using namespace std::string_view_literals;
 constexpr std::array kKeys = {"reports"sv,    "rejections"sv, "origins"sv, "lineage"sv, "stories"sv,
                               "entities"sv,   "statements"sv, "events"sv,  "claims"sv,  "timeline"sv,
                               "advisories"sv, "situation"sv,  "changes"sv};
-
-// A text with the way from its bytes to its code points.
-struct Shown {
-  explicit Shown(std::string_view utf8) : text(utf8), points(utf8) {}
-  std::string_view text;
-  CodePoints points;
-};
-
-// One JSON value under construction. `field` writes a member of the open object.
-class Json {
- public:
-  std::string str() const { return {buffer_.GetString(), buffer_.GetSize()}; }
-
-  template <class Body>
-  void object(const Body& body) {
-    writer_.StartObject();
-    body();
-    writer_.EndObject();
-  }
-  template <class List, class Item>
-  void array(const List& list, const Item& item) {
-    writer_.StartArray();
-    for (const auto& element : list) item(element);
-    writer_.EndArray();
-  }
-
-  void key(std::string_view name) { writer_.Key(name.data(), length(name)); }
-  void null() { writer_.Null(); }
-  void string(std::string_view text) { writer_.String(text.data(), length(text)); }
-  void integer(std::int64_t value) { writer_.Int64(value); }
-
-  // Thousandths as a decimal: 613 is 0.613, 1000 is 1.
-  void thousandths(std::uint64_t value) { number(static_cast<double>(value) / 1000); }
-
-  // At most four decimals, whole numbers without any, so that 16 is never 16.0. JSON has no infinity: null.
-  void number(double value) {
-    if (!std::isfinite(value)) return null();
-    std::string written = fmt::format("{:.4f}", value);
-    written.erase(written.find_last_not_of('0') + 1);
-    if (written.back() == '.') written.pop_back();
-    if (written == "-0") written = "0";
-    writer_.RawValue(written.data(), written.size(), rapidjson::kNumberType);
-  }
-
-  void field(std::string_view name, std::string_view text) {
-    key(name);
-    string(text);
-  }
-  void field(std::string_view name, std::int64_t value) {
-    key(name);
-    integer(value);
-  }
-  void maybe(std::string_view name, const std::optional<std::string>& text) {
-    key(name);
-    text ? string(*text) : null();
-  }
-  template <class List, class Item>
-  void list(std::string_view name, const List& elements, const Item& item) {
-    key(name);
-    array(elements, item);
-  }
-  template <class Ids>
-  void ids(std::string_view name, const Ids& ids) {
-    list(name, ids, [&](const auto& id) { string(id.str()); });
-  }
-
-  void range(const Shown& shown, ByteSpan span) {
-    assert(span.end <= shown.text.size() && "a span lies in its text");
-    field("start", shown.points.at(span.begin));
-    field("end", shown.points.at(span.end));
-  }
-  void span(ReportId report, const Shown& shown, ByteSpan span) {
-    object([&] {
-      field("report", report.str());
-      range(shown, span);
-      field("exact", span.in(shown.text));
-    });
-  }
-
- private:
-  static rapidjson::SizeType length(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
-  rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
-
-std::string zone(std::int16_t minutes) {
-  const int distance = std::abs(static_cast<int>(minutes));
-  return fmt::format("{}{:02}:{:02}", minutes < 0 ? '-' : '+', distance / 60, distance % 60);
-}
-
-void write_date(Json& json, const std::optional<Date>& date) {
-  if (!date) return json.null();
-  json.object([&] {
-    json.maybe("start", date->start ? std::optional(iso(*date->start)) : std::nullopt);
-    json.maybe("end", date->end ? std::optional(iso(*date->end)) : std::nullopt);
-    json.field("grain", word_of(date->grain));
-    json.maybe("zone", date->zone_minutes ? std::optional(zone(*date->zone_minutes)) : std::nullopt);
-    json.maybe("text", date->text.empty() ? std::nullopt : std::optional(date->text));
-    json.field("anchor", word_of(date->anchor));
-  });
-}
 
 void write_furniture(Json& json, const Report& report, const Shown& shown) {
   json.list("furniture", report.furniture, [&](const Furniture& piece) {
@@ -223,22 +117,18 @@ void write_times(Json& json, const Analysis& analysis, const Shown& shown) {
 }
 
 void write_quantities(Json& json, const Analysis& analysis, const Shown& shown) {
-  const auto bound = [&](std::string_view name, const std::optional<double>& value) {
-    json.key(name);
-    value ? json.number(*value) : json.null();
-  };
   json.list("quantities", analysis.quantities, [&](const Quantity& quantity) {
     json.object([&] {
       json.range(shown, quantity.span);
-      bound("value", quantity.value);
-      bound("low", quantity.low);
-      bound("high", quantity.high);
+      json.maybe_number("value", quantity.value);
+      json.maybe_number("low", quantity.low);
+      json.maybe_number("high", quantity.high);
       json.maybe("unit", quantity.unit.empty() ? std::nullopt : std::optional(quantity.unit));
     });
   });
 }
 
-// Every row of a key, in order. Later stages have none yet.
+// Every row of a key, in order.
 void each_row(const Dossier& dossier, std::string_view key, const std::function<void(std::string)>& take) {
   std::map<ReportId, std::string_view> texts;
   for (const ReportEntry& entry : dossier.reports) texts[entry.report.id] = entry.report.text;
@@ -252,6 +142,17 @@ void each_row(const Dossier& dossier, std::string_view key, const std::function<
     for (const CopyLink& link : dossier.lineage) take(lineage_row(link, texts.at(link.report), texts.at(link.other)));
   }
   if (key == "stories") std::ranges::for_each(dossier.stories, [&](const auto& row) { take(story_row(row)); });
+  if (key == "entities")
+    std::ranges::for_each(dossier.entities, [&](const auto& row) { take(entity_row(row, text_of)); });
+  for (const AccountEntry& entry : dossier.accounts) {
+    if (key == "statements") std::ranges::for_each(statement_rows(entry, texts.at(entry.account.report)), take);
+    if (key == "events") std::ranges::for_each(event_rows(entry, texts.at(entry.account.report)), take);
+  }
+  if (key == "claims") std::ranges::for_each(dossier.claims, [&](const auto& row) { take(claim_row(row, text_of)); });
+  if (key == "timeline") std::ranges::for_each(dossier.timeline, [&](const auto& row) { take(timeline_row(row)); });
+  if (key == "advisories")
+    std::ranges::for_each(dossier.advisories, [&](const auto& row) { take(advisory_row(row, text_of)); });
+  if (key == "situation") std::ranges::for_each(dossier.situation, [&](const auto& row) { take(situation_row(row)); });
   if (key == "changes") std::ranges::for_each(dossier.changes, [&](const auto& row) { take(change_row(row)); });
 }
 

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "types/analysis.h"
 #include "types/dossier.h"
@@ -24,7 +25,7 @@ namespace crossread {
 
 inline constexpr std::string_view kSchemaVersion = "1.0.0";
 
-// The arrays of the document in their order: "reports", "rejections", ... "changes". Those of later stages are empty.
+// The arrays of the document in their order: "reports", "rejections", ... "changes".
 std::span<const std::string_view> dossier_keys();
 
 // The text of a report, for spans into reports that are not at hand. Must know every report that it is asked for.
@@ -37,6 +38,13 @@ std::string origin_row(const Origin& origin, const TextOf& text_of);
 std::string lineage_row(const CopyLink& link, std::string_view report_text, std::string_view other_text);
 std::string story_row(const Story& story);
 std::string change_row(const Change& change);
+std::string entity_row(const Entity& entity, const TextOf& text_of);
+std::vector<std::string> statement_rows(const AccountEntry& entry, std::string_view text);
+std::vector<std::string> event_rows(const AccountEntry& entry, std::string_view text);
+std::string claim_row(const Claim& claim, const TextOf& text_of);
+std::string timeline_row(const TimelineEntry& entry);
+std::string advisory_row(const Advisory& advisory, const TextOf& text_of);
+std::string situation_row(const SituationRow& row);
 
 // What `extract` and `analyze` print of a report.
 std::string extract_row(const Report& report);

@@ -17,7 +17,7 @@
 #include "lexicon/background.h"
 #include "lexicon/calendar_words.h"
 #include "lexicon/vocabulary.h"
-#include "story/stem.h"
+#include "text/stem.h"
 #include "text/words.h"
 
 namespace crossread {

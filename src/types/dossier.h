@@ -8,10 +8,14 @@
 #include <vector>
 
 #include "base/id.h"
+#include "types/account.h"
 #include "types/change.h"
+#include "types/claim.h"
+#include "types/entity.h"
 #include "types/lineage.h"
 #include "types/report.h"
 #include "types/story.h"
+#include "types/timeline.h"
 
 namespace crossread {
 
@@ -37,14 +41,27 @@ struct ReportEntry {
   friend bool operator==(const ReportEntry&, const ReportEntry&) = default;
 };
 
+// What a report says, with the identity of each of its things.
+struct AccountEntry {
+  Account account;
+  std::vector<EntityId> entity_of;  // of each LocalEntity
+  friend bool operator==(const AccountEntry&, const AccountEntry&) = default;
+};
+
 struct Dossier {
   Producer producer;
-  std::vector<ReportEntry> reports;   // in order of CanonicalKey
-  std::vector<Rejection> rejections;  // by source id, stage, fault, detail
-  std::vector<Origin> origins;        // in order of their first reports
-  std::vector<CopyLink> lineage;      // in order of `report`, then `other` (their CanonicalKeys)
-  std::vector<Story> stories;         // in order of their first reports
-  std::vector<Change> changes;        // by batch, kind, from, to
+  std::vector<ReportEntry> reports;     // in order of CanonicalKey
+  std::vector<Rejection> rejections;    // by source id, stage, fault, detail
+  std::vector<Origin> origins;          // in order of their first reports
+  std::vector<CopyLink> lineage;        // in order of `report`, then `other` (their CanonicalKeys)
+  std::vector<Story> stories;           // in order of their first reports
+  std::vector<Entity> entities;         // by storyline, in order of their first mentions
+  std::vector<AccountEntry> accounts;   // in order of CanonicalKey of their reports
+  std::vector<Claim> claims;            // by storyline, in order of their first supports
+  std::vector<TimelineEntry> timeline;  // by date, then claim
+  std::vector<Advisory> advisories;     // in order of report, then of text
+  std::vector<SituationRow> situation;  // by day, actor, recipient
+  std::vector<Change> changes;          // by batch, kind, from, to
   friend bool operator==(const Dossier&, const Dossier&) = default;
 };
 

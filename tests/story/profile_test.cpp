@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "base/hash.h"
-#include "story/stem.h"
+#include "text/stem.h"
 #include "worlds.h"
 
 namespace crossread {

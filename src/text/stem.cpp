@@ -1,4 +1,4 @@
-#include "story/stem.h"
+#include "text/stem.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,6 +1,6 @@
-// English endings cut off, so that "protests", "protested" and "protesting" are one word to the story stage: plural s,
-// -ing, -ed, a final e. Nothing else is cut: what is left need not be a word, but two words that differ in sense seldom
-// end alike.
+// English endings cut off, so that "protests", "protested" and "protesting" are one word where reports are compared:
+// plural s, -ing, -ed, a final e. Nothing else is cut: what is left need not be a word, but two words that differ in
+// sense seldom end alike.
 //
 // Guarded by tests/story/profile_test.cpp.
 #pragma once

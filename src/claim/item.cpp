@@ -1,0 +1,149 @@
+#include "claim/item.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+
+namespace crossread::claim {
+namespace {
+
+constexpr std::int32_t kUnknownDay = std::numeric_limits<std::int32_t>::max();
+
+std::optional<Days> days_of(const std::optional<StatedDate>& stated) {
+  if (!stated || !stated->date.start) return std::nullopt;
+  const std::int32_t first = stated->date.start->day;
+  return Days{first, stated->date.end ? stated->date.end->day : first};
+}
+
+// The items of one report.
+class Gathering {
+ public:
+  Gathering(const StorylineReports& storyline, std::uint32_t report, const Background& background)
+      : storyline_(storyline),
+        report_(report),
+        read_(storyline.reports[report]),
+        entity_of_(storyline.identities.entity_of[report]),
+        background_(background) {}
+
+  std::vector<Item> items() {
+    for (std::uint32_t i = 0; i < read_.account->statements.size(); ++i) add_statement(i);
+    for (std::uint32_t i = 0; i < read_.account->events.size(); ++i) add_event(i);
+    std::ranges::sort(out_, {}, [](const Item& item) { return std::tuple(item.evidence, item.is_event, item.index); });
+    return std::move(out_);
+  }
+
+ private:
+  Item blank(bool is_event, std::uint32_t index, ByteSpan evidence) const {
+    Item item;
+    item.is_event = is_event;
+    item.report = report_;
+    item.index = index;
+    item.evidence = evidence;
+    item.origin = origin_of(storyline_, report_, evidence);
+    const auto& published = read_.report->published;
+    item.published = published && published->start ? published->start->day : kUnknownDay;
+    return item;
+  }
+
+  void date(Item& item, const std::optional<StatedDate>& stated) const {
+    if (const auto days = days_of(stated)) {
+      item.days = *days;
+      item.dated = true;
+    }
+  }
+
+  void add(EntitySet& set, EntityIndex local) const { set.push_back(entity_of_[local]); }
+  static void settle(EntitySet& set) {
+    std::ranges::sort(set);
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+  }
+
+  void add_named(Item& item, ByteSpan within) const {
+    for (const Mention& mention : read_.account->mentions) {
+      if (mention.level != MentionLevel::pronoun && within.contains(mention.span)) add(item.mentioned, mention.entity);
+    }
+  }
+
+  void add_event(std::uint32_t index) {
+    const Event& event = read_.account->events[index];
+    Item item = blank(true, index, event.trigger);
+    item.sentence = event.sentence;
+    date(item, event.date);
+    item.words = bag_of(read_.report->text, std::array{event.sentence}, background_);
+    item.trigger = bag_of(read_.report->text, std::array{event.trigger}, background_);
+    for (const Party& party : event.actors) add(item.actors, party.entity);
+    for (const Party& party : event.recipients) add(item.recipients, party.entity);
+    item.mentioned = item.actors;
+    item.mentioned.insert(item.mentioned.end(), item.recipients.begin(), item.recipients.end());
+    if (event.place) {
+      item.place = entity_of_[event.place->entity];
+      add(item.mentioned, event.place->entity);
+    }
+    if (event.instrument) add(item.mentioned, event.instrument->entity);
+    item.quantities = event.quantities;
+    finish(item);
+  }
+
+  void add_statement(std::uint32_t index) {
+    const Statement& statement = read_.account->statements[index];
+    if (statement.carrier) return;
+    Item item = blank(false, index, statement.content.front());
+    item.sentence = {statement.content.front().begin, statement.content.back().end};
+    date(item, statement.date);
+    item.words = bag_of(read_.report->text, statement.content, background_);
+    item.trigger = bag_of(read_.report->text, statement.quotes, background_);
+    for (const Party& party : statement.speakers) add(item.actors, party.entity);
+    if (statement.addressee) add(item.recipients, statement.addressee->entity);
+    for (const ByteSpan piece : statement.content) add_named(item, piece);
+    for (std::uint32_t i = 0; i < read_.account->quantities.size(); ++i) {
+      const ByteSpan span = read_.account->quantities[i].span;
+      if (std::ranges::any_of(statement.content, [&](ByteSpan piece) { return piece.contains(span); }))
+        item.quantities.push_back(i);
+    }
+    finish(item);
+  }
+
+  void finish(Item& item) {
+    settle(item.actors);
+    settle(item.recipients);
+    settle(item.mentioned);
+    out_.push_back(std::move(item));
+  }
+
+  const StorylineReports& storyline_;
+  std::uint32_t report_;
+  const ReadReport& read_;
+  const std::vector<std::uint32_t>& entity_of_;
+  const Background& background_;
+  std::vector<Item> out_;
+};
+
+// Ties events to the statements that they are told in.
+void tie(std::vector<Item>& items, const StorylineReports& storyline) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> statements;
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (!items[i].is_event) statements.emplace(std::pair(items[i].report, items[i].index), i);
+  }
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (!items[i].is_event) continue;
+    const auto source = event_of(storyline, items[i]).source;
+    if (!source) continue;
+    const auto told = statements.find({items[i].report, *source});
+    if (told == statements.end()) continue;
+    items[i].statement = told->second;
+    items[told->second].inner.push_back(i);
+  }
+}
+
+}  // namespace
+
+std::vector<Item> items_of(const StorylineReports& storyline, const Background& background) {
+  std::vector<Item> items;
+  for (std::uint32_t report = 0; report < storyline.reports.size(); ++report)
+    std::ranges::move(Gathering(storyline, report, background).items(), std::back_inserter(items));
+  tie(items, storyline);
+  return items;
+}
+
+}  // namespace crossread::claim

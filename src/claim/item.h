@@ -1,0 +1,56 @@
+// One telling: an event or a statement of one report, in the form in which tellings are compared.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "claim/bag.h"
+#include "claim/input.h"
+#include "types/claim.h"
+
+namespace crossread::claim {
+
+// Days since 1970-01-01, both inclusive.
+struct Days {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+  friend auto operator<=>(const Days&, const Days&) = default;
+};
+
+using EntitySet = std::vector<std::uint32_t>;  // places in Identities::entities, in order, each once
+
+struct Item {
+  bool is_event = false;
+  std::uint32_t report = 0;  // place in StorylineReports::reports
+  std::uint32_t index = 0;   // of Account::events or Account::statements
+  ByteSpan evidence;         // trigger, or the first piece of the content
+  ByteSpan sentence;         // of an event; of a statement what it says
+  OriginId origin;
+  std::int32_t published = 0;  // day; INT32_MAX when not known
+  Days days;                   // when it happened, or was said
+  bool dated = false;
+  Bag words;             // of the sentence of an event, of the content of a statement
+  Bag trigger;           // of an event; the quotes of a statement
+  EntitySet actors;      // of an event; the speakers of a statement
+  EntitySet recipients;  // of an event; the addressee of a statement
+  EntitySet mentioned;   // all that takes part or is named in its words
+  std::optional<std::uint32_t> place;
+  std::vector<QuantityIndex> quantities;   // of an event; those in the content of a statement
+  std::optional<std::uint32_t> statement;  // the item of the statement in which an event is told
+  std::vector<std::uint32_t> inner;        // events told in a statement
+};
+
+std::vector<Item> items_of(const StorylineReports& storyline, const Background& background);
+
+inline const Event& event_of(const StorylineReports& storyline, const Item& item) {
+  return storyline.reports[item.report].account->events[item.index];
+}
+inline const Statement& statement_of(const StorylineReports& storyline, const Item& item) {
+  return storyline.reports[item.report].account->statements[item.index];
+}
+inline const StatedQuantity& quantity_of(const StorylineReports& storyline, const Item& item, QuantityIndex index) {
+  return storyline.reports[item.report].account->quantities[index];
+}
+
+}  // namespace crossread::claim

@@ -1,0 +1,28 @@
+// The claims of a storyline: its tellings in groups, with what supports each, who dissents, and the slots in which they
+// part. A function of the set of accounts, the identities, the origins and shipped tables.
+//
+// Guarded by tests/claim/settle_test.cpp.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "claim/input.h"
+#include "claim/weights.h"
+#include "lexicon/background.h"
+#include "types/claim.h"
+
+namespace crossread::claim {
+
+// Loaded once, shared by all threads.
+struct Tables {
+  explicit Tables(const std::filesystem::path& lexicon_folder)
+      : background(lexicon_folder / "background.tsv"), weights(Weights::read(lexicon_folder)) {}
+  Background background;
+  Weights weights;
+};
+
+// In order of their first supports.
+std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables);
+
+}  // namespace crossread::claim

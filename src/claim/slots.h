@@ -1,0 +1,28 @@
+// What a claim fills in, position by position, and the verdict on each slot (the rules: docs/design/claims.md).
+#pragma once
+
+#include <vector>
+
+#include "claim/align.h"
+#include "claim/item.h"
+#include "types/claim.h"
+
+namespace crossread::claim {
+
+// A group of tellings as slots are drawn from it.
+struct Tellings {
+  const StorylineReports& storyline;
+  const std::vector<Item>& items;
+  const std::vector<std::uint32_t>& group;  // places in `items`, in order
+};
+
+// Counts and casualties: one slot for each unit and `of`.
+std::vector<Slot> number_slots(const Tellings& tellings);
+
+// Whether it happened: told, denied, admitted, planned. Empty when all tell it alike.
+std::vector<Slot> status_slots(const Tellings& tellings);
+
+// Day and place, actor and recipient, as far as they are told.
+std::vector<Slot> circumstance_slots(const Tellings& tellings);
+
+}  // namespace crossread::claim

@@ -1,0 +1,91 @@
+// Whether a thing happened, by those who tell it. An accusation and a denial exclude each other; an admission by those
+// who denied it replaces the denial; what was planned and later done is no quarrel, the deed replaces the plan.
+#include <algorithm>
+#include <map>
+
+#include "claim/features.h"
+#include "claim/slots.h"
+#include "claim/stance.h"
+
+namespace crossread::claim {
+namespace {
+
+enum class Stand : std::uint8_t { told, denied, admitted, planned };
+
+std::string_view name_of(Stand stand) {
+  switch (stand) {
+    case Stand::told:
+      return "told";
+    case Stand::denied:
+      return "denied";
+    case Stand::admitted:
+      return "admitted";
+    case Stand::planned:
+      return "planned";
+  }
+  return "";
+}
+
+Stand stand_of_event(const Tellings& tellings, const Item& item) {
+  const EventStatus status = event_of(tellings.storyline, item).status;
+  if (status == EventStatus::denied || status == EventStatus::negated) return Stand::denied;
+  if (is_unreal(status)) return Stand::planned;
+  if (item.statement) {
+    const Act act = statement_of(tellings.storyline, tellings.items[*item.statement]).act;
+    if (act == Act::admit) return Stand::admitted;
+  }
+  return Stand::told;
+}
+
+Stand stand_of_statement(const Statement& statement) {
+  if (statement.act == Act::deny) return Stand::denied;
+  return statement.act == Act::admit ? Stand::admitted : Stand::told;
+}
+
+bool later(const Stance& a, const Stance& b) {
+  return a.first_day != INT32_MAX && b.first_day != INT32_MAX && a.first_day > b.first_day;
+}
+
+}  // namespace
+
+std::vector<Slot> status_slots(const Tellings& tellings) {
+  std::map<Stand, Stance> stances;
+  bool events = true;
+  for (const std::uint32_t index : tellings.group) {
+    const Item& item = tellings.items[index];
+    events = item.is_event;
+    const Stand stand =
+        item.is_event ? stand_of_event(tellings, item) : stand_of_statement(statement_of(tellings.storyline, item));
+    add_to(stances[stand], tellings, index, shown_by(tellings, item));
+  }
+  if (stances.size() == 1 && (!events || stances.contains(Stand::told))) return {};
+  Slot slot;
+  slot.slot = SlotKind::status;
+  std::map<Stand, std::uint32_t> place;
+  std::vector<std::pair<std::uint32_t, Stand>> order;
+  for (const auto& [stand, stance] : stances) order.emplace_back(stance.items.front(), stand);
+  std::ranges::sort(order);
+  for (const auto& [first, stand] : order) {
+    place[stand] = static_cast<std::uint32_t>(slot.positions.size());
+    Position position = position_of(tellings, stances.at(stand));
+    position.value = std::string(name_of(stand));
+    slot.positions.push_back(std::move(position));
+  }
+  const auto has = [&](Stand stand) { return stances.contains(stand); };
+  if (has(Stand::denied) && has(Stand::admitted) && !later(stances[Stand::denied], stances[Stand::admitted])) {
+    slot.verdict = Verdict::revised;
+    slot.positions[place[Stand::admitted]].supersedes = place[Stand::denied];
+  } else if (has(Stand::denied) && (has(Stand::told) || has(Stand::admitted))) {
+    slot.verdict = Verdict::disputed;
+  } else if (has(Stand::planned) && has(Stand::told) && later(stances[Stand::told], stances[Stand::planned])) {
+    slot.verdict = Verdict::revised;
+    slot.positions[place[Stand::told]].supersedes = place[Stand::planned];
+  } else if (slot.positions.size() == 1) {
+    slot.verdict = verdict_of_one(slot.positions.front());
+  } else {
+    slot.verdict = Verdict::compatible;
+  }
+  return {slot};
+}
+
+}  // namespace crossread::claim

@@ -1,0 +1,349 @@
+#include "identity/identify.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <optional>
+
+#include "base/hash.h"
+#include "identity/thing.h"
+#include "text/stem.h"
+
+namespace crossread::identity {
+namespace {
+
+enum class Sort : std::uint8_t { person, place, body, made, rest };
+
+// Kinds that readers take for one another.
+Sort sort_of(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::person:
+      return Sort::person;
+    case EntityKind::place:
+    case EntityKind::facility:
+      return Sort::place;
+    case EntityKind::organisation:
+    case EntityKind::group:
+      return Sort::body;
+    case EntityKind::vehicle:
+    case EntityKind::weapon:
+    case EntityKind::product:
+    case EntityKind::law:
+    case EntityKind::event:
+      return Sort::made;
+    case EntityKind::other:
+      break;
+  }
+  return Sort::rest;
+}
+
+bool may_be_one(Sort a, Sort b) {
+  if (a == Sort::rest || b == Sort::rest) return true;
+  if (a == Sort::person || b == Sort::person) return a == b;
+  return a == b || a == Sort::body || b == Sort::body;
+}
+
+bool within(const NameWords& part, const NameWords& whole) {
+  return part.size() <= whole.size() && std::ranges::search(whole, part).begin() != whole.end();
+}
+
+// "JRCC" of "Joint Rescue Coordination Centre"; small words may be left out.
+bool is_acronym(const NameWords& shorter, const NameWords& longer) {
+  if (shorter.size() != 1 || longer.size() < 2 || shorter[0].size() < 2 || shorter[0].size() > 7) return false;
+  static const NameWords kSmall = {"of", "the", "and", "for", "in", "de", "on"};
+  std::string all;
+  std::string told;
+  for (const std::string& word : longer) {
+    all += word[0];
+    if (std::ranges::find(kSmall, word) == kSmall.end()) told += word[0];
+  }
+  return shorter[0] == all || shorter[0] == told;
+}
+
+// Whether two full names of people contradict each other: same or other surname, forenames that do not fit.
+bool contradict(const NameWords& a, const NameWords& b) {
+  if (a.size() < 2 || b.size() < 2) return false;
+  if (within(a, b) || within(b, a)) return false;
+  if (a.back() != b.back()) return true;
+  const std::string& x = a.front();
+  const std::string& y = b.front();
+  return !(x.starts_with(y) || y.starts_with(x));
+}
+
+// Things that have been found to be one.
+struct Cluster {
+  std::vector<std::uint32_t> members;  // places in the list of things
+  Sort sort = Sort::rest;
+  std::string country;
+  std::set<NameWords> names;
+  std::set<NameWords> described;
+  std::set<std::uint32_t> reports;
+};
+
+// A report that speaks of two things tells them apart better than their names do.
+bool share_a_report(const Cluster& a, const Cluster& b) {
+  return std::ranges::any_of(a.reports, [&](std::uint32_t report) { return b.reports.contains(report); });
+}
+
+class Clusters {
+ public:
+  explicit Clusters(const std::vector<Thing>& things) : home_(things.size()) {
+    for (std::uint32_t i = 0; i < things.size(); ++i) {
+      home_[i] = i;
+      const Thing& thing = things[i];
+      clusters_.push_back({{i}, sort_of(thing.kind), thing.country, thing.names, thing.described, {thing.report}});
+    }
+  }
+
+  std::uint32_t of(std::uint32_t thing) const { return home_[thing]; }
+  const Cluster& at(std::uint32_t cluster) const { return clusters_[cluster]; }
+
+  bool may_join(std::uint32_t a, std::uint32_t b) const {
+    const Cluster& x = clusters_[a];
+    const Cluster& y = clusters_[b];
+    if (!may_be_one(x.sort, y.sort)) return false;
+    if (x.country != y.country && (!x.country.empty() || !y.country.empty())) return false;
+    if (x.sort != Sort::person && y.sort != Sort::person) return true;
+    return std::ranges::none_of(x.names, [&](const NameWords& name) {
+      return std::ranges::any_of(y.names, [&](const NameWords& other) { return contradict(name, other); });
+    });
+  }
+
+  void join(std::uint32_t a, std::uint32_t b) {
+    if (a == b) return;
+    if (b < a) std::swap(a, b);
+    Cluster& into = clusters_[a];
+    Cluster& from = clusters_[b];
+    for (const std::uint32_t member : from.members) home_[member] = a;
+    into.members.insert(into.members.end(), from.members.begin(), from.members.end());
+    into.names.merge(from.names);
+    into.described.merge(from.described);
+    into.reports.merge(from.reports);
+    if (into.country.empty()) into.country = from.country;
+    if (into.sort == Sort::rest) into.sort = from.sort;
+    from = {};
+  }
+
+  std::vector<std::uint32_t> alive() const {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < clusters_.size(); ++i) {
+      if (!clusters_[i].members.empty()) out.push_back(i);
+    }
+    return out;
+  }
+
+ private:
+  std::vector<std::uint32_t> home_;
+  std::vector<Cluster> clusters_;
+};
+
+// Joins all that share a key, in order of the keys, each to the first that it may join.
+template <class Key>
+void join_equal(Clusters& clusters, const std::function<std::vector<Key>(const Cluster&)>& keys_of) {
+  std::map<Key, std::vector<std::uint32_t>> by_key;
+  for (const std::uint32_t cluster : clusters.alive()) {
+    for (const Key& key : keys_of(clusters.at(cluster))) by_key[key].push_back(clusters.at(cluster).members.front());
+  }
+  for (const auto& [key, members] : by_key) {
+    std::vector<std::uint32_t> seeds;
+    for (const std::uint32_t member : members) {
+      const auto seed = std::ranges::find_if(
+          seeds, [&](std::uint32_t s) { return clusters.may_join(clusters.of(s), clusters.of(member)); });
+      if (seed == seeds.end()) {
+        seeds.push_back(member);
+      } else {
+        clusters.join(clusters.of(*seed), clusters.of(member));
+      }
+    }
+  }
+}
+
+void join_countries(Clusters& clusters) {
+  join_equal<std::string>(clusters, [](const Cluster& cluster) {
+    return cluster.country.empty() ? std::vector<std::string>{} : std::vector<std::string>{cluster.country};
+  });
+}
+
+// One word is a full name of anything but a person.
+void join_full_names(Clusters& clusters) {
+  join_equal<NameWords>(clusters, [](const Cluster& cluster) {
+    std::vector<NameWords> keys;
+    for (const NameWords& name : cluster.names) {
+      if (name.size() > 1 || cluster.sort != Sort::person) keys.push_back(name);
+    }
+    return keys;
+  });
+}
+
+// Each cluster joins the only other one of those that `fits` says it may be; none where two fit.
+void join_only_fit(Clusters& clusters, const std::function<std::vector<std::string>(const Cluster&)>& keys_of,
+                   const std::function<bool(const Cluster&, const Cluster&)>& fits) {
+  std::map<std::string, std::vector<std::uint32_t>> by_key;
+  for (const std::uint32_t cluster : clusters.alive()) {
+    for (const std::string& key : keys_of(clusters.at(cluster))) by_key[key].push_back(clusters.at(cluster).members[0]);
+  }
+  for (const std::uint32_t start : clusters.alive()) {
+    const std::uint32_t cluster = clusters.of(start);
+    if (clusters.at(cluster).members.empty() || cluster != start) continue;
+    std::set<std::uint32_t> found;
+    for (const std::string& key : keys_of(clusters.at(cluster))) {
+      for (const std::uint32_t member : by_key[key]) {
+        const std::uint32_t other = clusters.of(member);
+        if (other != cluster && !share_a_report(clusters.at(cluster), clusters.at(other)) &&
+            fits(clusters.at(cluster), clusters.at(other)) && clusters.may_join(cluster, other))
+          found.insert(other);
+      }
+    }
+    if (found.size() == 1) clusters.join(cluster, *found.begin());
+  }
+}
+
+std::vector<std::string> words_of_names(const Cluster& cluster) {
+  std::set<std::string> keys;
+  for (const NameWords& name : cluster.names) {
+    keys.insert(name.begin(), name.end());
+    std::string initials;
+    for (const std::string& word : name) initials += word[0];
+    if (name.size() > 1) keys.insert(initials);
+  }
+  return {keys.begin(), keys.end()};
+}
+
+bool part_of_name(const Cluster& a, const Cluster& b) {
+  return std::ranges::any_of(a.names, [&](const NameWords& name) {
+    return std::ranges::any_of(b.names, [&](const NameWords& other) {
+      return within(name, other) || within(other, name) || is_acronym(name, other) || is_acronym(other, name);
+    });
+  });
+}
+
+std::vector<std::string> heads(const Cluster& cluster) {
+  std::set<std::string> keys;
+  for (const NameWords& description : cluster.described) keys.insert(head_of(description));
+  return {keys.begin(), keys.end()};
+}
+
+// Equal heads, and the words of one description among those of the other.
+bool same_description(const NameWords& a, const NameWords& b) {
+  if (head_of(a) != head_of(b)) return false;
+  const NameWords& shorter = a.size() <= b.size() ? a : b;
+  const NameWords& longer = a.size() <= b.size() ? b : a;
+  return std::ranges::all_of(shorter, [&](const std::string& word) {
+    return std::ranges::any_of(longer, [&](const std::string& other) { return stem(word) == stem(other); });
+  });
+}
+
+// For things of which one has no name.
+bool described_alike(const Cluster& a, const Cluster& b) {
+  if (!a.names.empty() && !b.names.empty()) return false;
+  return std::ranges::any_of(a.described, [&](const NameWords& x) {
+    return std::ranges::any_of(b.described, [&](const NameWords& y) { return same_description(x, y); });
+  });
+}
+
+void join_equal_descriptions(Clusters& clusters) {
+  join_equal<NameWords>(clusters, [](const Cluster& cluster) {
+    if (!cluster.names.empty()) return std::vector<NameWords>{};
+    return std::vector<NameWords>(cluster.described.begin(), cluster.described.end());
+  });
+}
+
+// What the reports show of one cluster.
+class Portrait {
+ public:
+  Portrait(std::span<const ReadReport> reports, const std::vector<Thing>& things)
+      : reports_(reports), things_(things) {}
+
+  Entity draw(const Cluster& cluster) const {
+    Entity entity;
+    std::map<std::string, std::uint32_t> names;
+    std::map<EntityKind, int> kinds;
+    std::string described;
+    std::vector<std::uint32_t> members = cluster.members;
+    std::ranges::sort(members);
+    for (const std::uint32_t member : members) {
+      const ReadReport& read = reports_[things_[member].report];
+      const LocalEntity& local = read.account->entities[things_[member].local];
+      ++kinds[local.kind];
+      if (described.empty()) described = local.name;
+      if (entity.country.empty()) entity.country = local.country;
+      if (entity.sector.empty()) entity.sector = local.sector;
+      add_roles(entity, read, local);
+      for (const Mention& mention : read.account->mentions) {
+        if (mention.entity != things_[member].local) continue;
+        entity.mentions.push_back({{read.report->id, mention.span}, mention.level});
+        if (mention.level == MentionLevel::name) ++names[std::string(mention.span.in(read.report->text))];
+      }
+    }
+    if (!cluster.country.empty()) entity.country = cluster.country;
+    for (const auto& [text, mentions] : names) entity.aliases.push_back({text, mentions});
+    std::ranges::stable_sort(entity.aliases, std::ranges::greater{}, &Alias::mentions);
+    entity.kind = std::ranges::max_element(kinds, {}, [](const auto& entry) { return entry.second; })->first;
+    entity.nameless = names.empty();
+    entity.name = entity.nameless ? described : fullest(entity.aliases);
+    const Evidence& first = entity.mentions.front().place;
+    entity.id = {
+        mix(first.report.value, hash64(std::to_string(first.span.begin) + "-" + std::to_string(first.span.end)))};
+    return entity;
+  }
+
+ private:
+  // The name of most words, then of most mentions.
+  static std::string fullest(const std::vector<Alias>& aliases) {
+    return std::ranges::max_element(aliases, {}, [](const Alias& alias) { return name_words(alias.text).size(); })
+        ->text;
+  }
+
+  static void add_roles(Entity& entity, const ReadReport& read, const LocalEntity& local) {
+    for (const Role& role : local.roles) {
+      if (std::ranges::find(entity.roles, role.role, &EntityRole::role) != entity.roles.end()) continue;
+      entity.roles.push_back(
+          {role.role, role.span ? std::optional(Evidence{read.report->id, *role.span}) : std::nullopt});
+    }
+  }
+
+  std::span<const ReadReport> reports_;
+  const std::vector<Thing>& things_;
+};
+
+std::vector<std::uint32_t> canonical_order(std::span<const ReadReport> reports) {
+  std::vector<std::uint32_t> order(reports.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return canonical_key(*reports[i].report); });
+  return order;
+}
+
+}  // namespace
+
+Identities identify(std::span<const ReadReport> reports, const CountryNames& countries) {
+  const std::vector<std::uint32_t> order = canonical_order(reports);
+  std::vector<ReadReport> sorted;
+  std::vector<Thing> things;
+  for (std::uint32_t place = 0; place < order.size(); ++place) {
+    sorted.push_back(reports[order[place]]);
+    std::ranges::move(things_of(sorted.back(), place, countries), std::back_inserter(things));
+  }
+  Clusters clusters(things);
+  join_countries(clusters);
+  join_full_names(clusters);
+  join_only_fit(clusters, words_of_names, part_of_name);
+  join_equal_descriptions(clusters);
+  join_only_fit(clusters, heads, described_alike);
+
+  Identities out;
+  out.entity_of.resize(reports.size());
+  const Portrait portrait(sorted, things);
+  std::vector<std::pair<Entity, std::uint32_t>> drawn;
+  for (const std::uint32_t cluster : clusters.alive()) drawn.emplace_back(portrait.draw(clusters.at(cluster)), cluster);
+  for (std::size_t i = 0; i < reports.size(); ++i) out.entity_of[i].resize(reports[i].account->entities.size());
+  for (auto& [entity, cluster] : drawn) {
+    const auto index = static_cast<std::uint32_t>(out.entities.size());
+    for (const std::uint32_t member : clusters.at(cluster).members)
+      out.entity_of[order[things[member].report]][things[member].local] = index;
+    out.entities.push_back(std::move(entity));
+  }
+  return out;
+}
+
+}  // namespace crossread::identity
