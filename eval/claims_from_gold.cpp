@@ -63,7 +63,9 @@ Identities gold_identities(const StoryReports& story, Identities ours) {
 class Measuring {
  public:
   explicit Measuring(const Options& options)
-      : options_(options), countries_(options.data / "lexicon/en"), tables_(options.data / "lexicon/en") {
+      : options_(options),
+        countries_(options.data / "lexicon/en"),
+        tables_(options.data / "lexicon/en", options.data / "models") {
     if (!options.pairs.empty()) pairs_.open(options.pairs);
   }
 
@@ -116,7 +118,7 @@ class Measuring {
   }
 
   void write_pairs(const std::string& name, const StoryReports& story, const claim::StorylineReports& storyline) {
-    const std::vector<claim::Item> items = claim::items_of(storyline, tables_.background);
+    const std::vector<claim::Item> items = claim::items_of(storyline, {tables_.background, tables_.vectors});
     const claim::Comparison comparison(storyline, items);
     for (std::size_t i = 0; i < items.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {

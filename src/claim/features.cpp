@@ -1,6 +1,7 @@
 #include "claim/features.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "claim/numbers.h"
@@ -17,11 +18,12 @@ constexpr std::array<std::string_view, kEventSigns> kEventSignNames = {
     "actor_country", "recipient_shared", "recipient_other",  "crossed",      "parties_shared",
     "parties_same",  "place_same",       "place_other",      "date_same",    "date_near",
     "date_other",    "published_apart",  "trigger_alike",    "trigger_told", "words_alike",
-    "words_within",  "number_same",      "number_other",     "same_report",  "same_sentence"};
+    "words_within",  "number_same",      "number_other",     "same_report",  "same_sentence",
+    "trigger_means", "words_mean"};
 constexpr std::array<std::string_view, kStatementSigns> kStatementSignNames = {
     "bias",        "speaker_same", "speaker_other", "speaker_country", "addressee_same",  "act_same",    "deny_other",
     "deny_both",   "words_alike",  "words_within",  "quotes_alike",    "mentioned_alike", "number_same", "number_other",
-    "events_same", "same_report",  "nested",        "date_other",      "published_apart"};
+    "events_same", "same_report",  "nested",        "date_other",      "published_apart", "words_mean"};
 
 // Each row: types of which one report may use the one and another the other for one deed.
 const std::vector<std::vector<EventType>>& kin() {
@@ -68,6 +70,10 @@ std::int32_t gap(const Days& a, const Days& b) {
 std::int32_t published_apart(const Item& a, const Item& b) {
   if (a.published == INT32_MAX || b.published == INT32_MAX) return 0;
   return std::min(1000, 100 * std::abs(a.published - b.published));
+}
+
+std::int32_t likeness(const Meaning& a, const Meaning& b) {
+  return static_cast<std::int32_t>(std::lround(1000 * std::max(0.0, cosine(a, b))));
 }
 
 template <class Sign, std::size_t size>
@@ -169,6 +175,8 @@ EventSigns Comparison::events(const Item& a, const Item& b) const {
   bool comparable = false;
   at(signs, EventSign::number_same) = number_same(a, b, comparable);
   at(signs, EventSign::number_other) = thousandths(comparable && at(signs, EventSign::number_same) == 0);
+  at(signs, EventSign::trigger_means) = likeness(a.trigger_meaning, b.trigger_meaning);
+  at(signs, EventSign::words_mean) = likeness(a.meaning, b.meaning);
   at(signs, EventSign::same_report) = thousandths(a.report == b.report);
   at(signs, EventSign::same_sentence) = thousandths(a.report == b.report && a.sentence == b.sentence);
   return signs;
@@ -201,6 +209,7 @@ StatementSigns Comparison::statements(const Item& a, const Item& b) const {
              shared(items_[i].mentioned, items_[k].mentioned) > 0;
     });
   }));
+  at(signs, StatementSign::words_mean) = likeness(a.meaning, b.meaning);
   at(signs, StatementSign::same_report) = thousandths(a.report == b.report);
   at(signs, StatementSign::nested) = thousandths(a.report == b.report && (x.within == b.index || y.within == a.index));
   at(signs, StatementSign::date_other) = thousandths(a.dated && b.dated && gap(a.days, b.days) > 1);

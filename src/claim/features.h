@@ -44,8 +44,10 @@ enum class EventSign : std::uint8_t {
   number_other,  // numbers of one unit, none equal
   same_report,
   same_sentence,
+  trigger_means,  // cosine of the meanings of the triggers
+  words_mean,     // and of the sentences
 };
-inline constexpr std::size_t kEventSigns = 30;
+inline constexpr std::size_t kEventSigns = 32;
 
 enum class StatementSign : std::uint8_t {
   bias,
@@ -67,8 +69,9 @@ enum class StatementSign : std::uint8_t {
   nested,  // one passes on the other
   date_other,
   published_apart,
+  words_mean,
 };
-inline constexpr std::size_t kStatementSigns = 19;
+inline constexpr std::size_t kStatementSigns = 20;
 
 using EventSigns = std::array<std::int32_t, kEventSigns>;
 using StatementSigns = std::array<std::int32_t, kStatementSigns>;

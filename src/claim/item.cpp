@@ -4,6 +4,10 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <span>
+#include <tuple>
+
+#include "text/words.h"
 
 namespace crossread::claim {
 namespace {
@@ -19,12 +23,12 @@ std::optional<Days> days_of(const std::optional<StatedDate>& stated) {
 // The items of one report.
 class Gathering {
  public:
-  Gathering(const StorylineReports& storyline, std::uint32_t report, const Background& background)
+  Gathering(const StorylineReports& storyline, std::uint32_t report, const WordTables& tables)
       : storyline_(storyline),
         report_(report),
         read_(storyline.reports[report]),
         entity_of_(storyline.identities.entity_of[report]),
-        background_(background) {}
+        tables_(tables) {}
 
   std::vector<Item> items() {
     for (std::uint32_t i = 0; i < read_.account->statements.size(); ++i) add_statement(i);
@@ -59,6 +63,19 @@ class Gathering {
     set.erase(std::unique(set.begin(), set.end()), set.end());
   }
 
+  Meaning meaning(std::span<const ByteSpan> spans) const {
+    MeaningSum sum;
+    for (const ByteSpan span : spans) {
+      for (const Word& word : words(read_.report->text, span)) {
+        MeaningVectors::Row made;
+        const auto view = tables_.vectors.listed(word.hash);
+        const int weight = meaning_weight(tables_.background.rarity(word.hash));
+        sum.add(view ? *view : tables_.vectors.of(folded(word.span.in(read_.report->text)), made), weight);
+      }
+    }
+    return sum.mean();
+  }
+
   void add_named(Item& item, ByteSpan within) const {
     for (const Mention& mention : read_.account->mentions) {
       if (mention.level != MentionLevel::pronoun && within.contains(mention.span)) add(item.mentioned, mention.entity);
@@ -70,8 +87,10 @@ class Gathering {
     Item item = blank(true, index, event.trigger);
     item.sentence = event.sentence;
     date(item, event.date);
-    item.words = bag_of(read_.report->text, std::array{event.sentence}, background_);
-    item.trigger = bag_of(read_.report->text, std::array{event.trigger}, background_);
+    item.words = bag_of(read_.report->text, std::array{event.sentence}, tables_.background);
+    item.trigger = bag_of(read_.report->text, std::array{event.trigger}, tables_.background);
+    item.meaning = meaning(std::array{event.sentence});
+    item.trigger_meaning = meaning(std::array{event.trigger});
     for (const Party& party : event.actors) add(item.actors, party.entity);
     for (const Party& party : event.recipients) add(item.recipients, party.entity);
     item.mentioned = item.actors;
@@ -91,8 +110,9 @@ class Gathering {
     Item item = blank(false, index, statement.content.front());
     item.sentence = {statement.content.front().begin, statement.content.back().end};
     date(item, statement.date);
-    item.words = bag_of(read_.report->text, statement.content, background_);
-    item.trigger = bag_of(read_.report->text, statement.quotes, background_);
+    item.words = bag_of(read_.report->text, statement.content, tables_.background);
+    item.trigger = bag_of(read_.report->text, statement.quotes, tables_.background);
+    item.meaning = meaning(statement.content);
     for (const Party& party : statement.speakers) add(item.actors, party.entity);
     if (statement.addressee) add(item.recipients, statement.addressee->entity);
     for (const ByteSpan piece : statement.content) add_named(item, piece);
@@ -115,7 +135,7 @@ class Gathering {
   std::uint32_t report_;
   const ReadReport& read_;
   const std::vector<std::uint32_t>& entity_of_;
-  const Background& background_;
+  const WordTables& tables_;
   std::vector<Item> out_;
 };
 
@@ -138,10 +158,10 @@ void tie(std::vector<Item>& items, const StorylineReports& storyline) {
 
 }  // namespace
 
-std::vector<Item> items_of(const StorylineReports& storyline, const Background& background) {
+std::vector<Item> items_of(const StorylineReports& storyline, const WordTables& tables) {
   std::vector<Item> items;
   for (std::uint32_t report = 0; report < storyline.reports.size(); ++report)
-    std::ranges::move(Gathering(storyline, report, background).items(), std::back_inserter(items));
+    std::ranges::move(Gathering(storyline, report, tables).items(), std::back_inserter(items));
   tie(items, storyline);
   return items;
 }

@@ -7,6 +7,7 @@
 
 #include "claim/bag.h"
 #include "claim/input.h"
+#include "lexicon/text_meaning.h"
 #include "types/claim.h"
 
 namespace crossread::claim {
@@ -30,18 +31,26 @@ struct Item {
   std::int32_t published = 0;  // day; INT32_MAX when not known
   Days days;                   // when it happened, or was said
   bool dated = false;
-  Bag words;             // of the sentence of an event, of the content of a statement
-  Bag trigger;           // of an event; the quotes of a statement
-  EntitySet actors;      // of an event; the speakers of a statement
-  EntitySet recipients;  // of an event; the addressee of a statement
-  EntitySet mentioned;   // all that takes part or is named in its words
+  Bag words;                // of the sentence of an event, of the content of a statement
+  Bag trigger;              // of an event; the quotes of a statement
+  Meaning meaning;          // of `words`
+  Meaning trigger_meaning;  // of an event
+  EntitySet actors;         // of an event; the speakers of a statement
+  EntitySet recipients;     // of an event; the addressee of a statement
+  EntitySet mentioned;      // all that takes part or is named in its words
   std::optional<std::uint32_t> place;
   std::vector<QuantityIndex> quantities;   // of an event; those in the content of a statement
   std::optional<std::uint32_t> statement;  // the item of the statement in which an event is told
   std::vector<std::uint32_t> inner;        // events told in a statement
 };
 
-std::vector<Item> items_of(const StorylineReports& storyline, const Background& background);
+// How rare words are and what they mean.
+struct WordTables {
+  const Background& background;
+  const MeaningVectors& vectors;
+};
+
+std::vector<Item> items_of(const StorylineReports& storyline, const WordTables& tables);
 
 inline const Event& event_of(const StorylineReports& storyline, const Item& item) {
   return storyline.reports[item.report].account->events[item.index];

@@ -108,7 +108,7 @@ Claim claim_of(const Tellings& tellings) {
 }  // namespace
 
 std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables) {
-  const std::vector<Item> items = items_of(storyline, tables.background);
+  const std::vector<Item> items = items_of(storyline, {tables.background, tables.vectors});
   std::vector<Claim> claims;
   for (const Group& group : align(storyline, items, tables.weights))
     claims.push_back(claim_of({storyline, items, group.items}));

@@ -16,9 +16,10 @@ namespace crossread::claim {
 
 // Loaded once, shared by all threads.
 struct Tables {
-  explicit Tables(const std::filesystem::path& lexicon_folder)
-      : background(lexicon_folder / "background.tsv"), weights(Weights::read(lexicon_folder)) {}
+  Tables(const std::filesystem::path& lexicon_folder, const std::filesystem::path& models_folder)
+      : background(lexicon_folder / "background.tsv"), vectors(models_folder), weights(Weights::read(lexicon_folder)) {}
   Background background;
+  MeaningVectors vectors;
   Weights weights;
 };
 
