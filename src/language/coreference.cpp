@@ -149,7 +149,11 @@ CoreferenceText::CoreferenceText(std::string_view text, const Vocabulary& vocabu
                                  const Analysis& analysis)
     : words(text, vocabulary, analysis), found(candidates(words, tables)) {
   traits.reserve(found.size());
-  for (const Candidate& candidate : found) traits.push_back(traits_of(candidate, words));
+  for (const Candidate& candidate : found) {
+    const bool opens = traits.empty() || words.sentences[candidate.head] != traits.back().sentence;
+    traits.push_back(traits_of(candidate, words));
+    traits.back().opens_sentence = opens;
+  }
   names = name_links(words, tables, found);
   firm.assign(found.size(), kNowhere);
   link_appositions(*this);

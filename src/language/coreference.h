@@ -92,11 +92,13 @@ void Clustering::run(Chooser& chooser) {
     fill_options(index);
     chooser.begin(index);
     new_thing_features(text_.traits[index], surroundings(index), chooser.sink());
-    std::uint32_t rank = 0;
+    Rank rank;
     for (const std::uint32_t thing : choice_.things) {
       const Cluster& cluster = clusters_[thing];
       const Traits* noun = cluster.last_noun == kNowhere ? nullptr : &text_.traits[cluster.last_noun];
-      pair_features(text_.traits[index], text_.traits[cluster.last], noun, cluster, rank++, chooser.sink());
+      pair_features(text_.traits[index], text_.traits[cluster.last], noun, cluster, rank, chooser.sink());
+      ++rank.among_all;
+      rank.among_fitting += fits(text_.traits[index], cluster);
     }
     const std::uint32_t chosen = chooser.choose(choice_);
     if (chosen == 0) {

@@ -25,6 +25,7 @@ struct Traits {
   std::uint32_t sort = 0;  // Wording, for pronouns with person, number, gender and case
   Wording wording = Wording::bare;
   bool pronoun = false;
+  bool opens_sentence = false;  // no candidate of its sentence stands before it
   std::uint32_t person = 3;
   EntityKind kind = EntityKind::other;
   bool known_kind = false;
@@ -85,6 +86,27 @@ inline std::uint32_t weight_place(std::uint32_t feature, std::uint32_t a, std::u
   return static_cast<std::uint32_t>(mixed >> (64 - kWeightBits));
 }
 
+// How many things lie between a mention and a thing: of all, and of those whose number and gender fit the mention.
+struct Rank {
+  std::uint32_t among_all = 0;
+  std::uint32_t among_fitting = 0;
+};
+
+inline bool fits(const Traits& cur, const Cluster& thing) {
+  if (cur.number == Number::one && thing.number == Number::many) return false;
+  if (cur.number == Number::many && thing.number == Number::one &&
+      !(thing.kind == EntityKind::organisation || thing.kind == EntityKind::group)) {
+    return false;
+  }
+  const bool cur_person = cur.gender != Gender::neuter && cur.gender != Gender::unknown;
+  const bool thing_person = thing.gender != Gender::neuter && thing.gender != Gender::unknown;
+  if (cur_person && thing_person) {
+    return cur.gender == thing.gender || cur.gender == Gender::person || thing.gender == Gender::person;
+  }
+  if (cur.gender == Gender::neuter) return !thing_person;
+  return !cur_person || thing.gender == Gender::unknown;
+}
+
 // `sink(place)` is called for each feature of "a new thing".
 struct Surroundings {
   std::uint32_t head_matches = 0;  // things before that share the head: 0, 1, 2 or more
@@ -114,7 +136,7 @@ void new_thing_features(const Traits& m, const Surroundings& around, Sink&& sink
 
 // `cur` and a thing before it: what its last mention says, what all say together.
 template <class Sink>
-void pair_features(const Traits& cur, const Traits& last, const Traits* noun, const Cluster& thing, std::uint32_t rank,
+void pair_features(const Traits& cur, const Traits& last, const Traits* noun, const Cluster& thing, Rank rank,
                    Sink&& sink) {
   const std::uint32_t ante_sort = noun != nullptr ? static_cast<std::uint32_t>(noun->wording) : last.sort;
   const std::uint32_t both = cur.sort * 256 + ante_sort + 1;
@@ -142,7 +164,7 @@ void pair_features(const Traits& cur, const Traits& last, const Traits* noun, co
                                                        : 4U;
 
   add(31, distance);
-  add(32, bucket(rank));
+  add(32, bucket(rank.among_all));
   add(33, bucket(thing.size), thing.name != kNowhere);
   add(34, static_cast<std::uint32_t>(thing.gender), static_cast<std::uint32_t>(cur.gender));
   add(35, static_cast<std::uint32_t>(thing.number), static_cast<std::uint32_t>(cur.number));
@@ -162,8 +184,11 @@ void pair_features(const Traits& cur, const Traits& last, const Traits* noun, co
   add(48, match, static_cast<std::uint32_t>(thing.kind));
   add_one(49, match, cur.head_key);
   add(50, quotes, distance);
-  add(51, bucket(rank), last.relation);
+  add(51, bucket(rank.among_all), last.relation);
   add_one(52, static_cast<std::uint32_t>(thing.kind), cur.head_key);
+  add(54, bucket(rank.among_fitting), distance);
+  add(55, bucket(rank.among_fitting), last.relation);
+  add(56, static_cast<std::uint32_t>(last.opens_sentence), distance);
   if (!cur.pronoun && !lexical.pronoun) add(53, cur.modifiers.size() > 0, lexical.modifiers.size() > 0);
 }
 

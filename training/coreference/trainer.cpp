@@ -39,8 +39,8 @@ namespace {
 constexpr double kFalseNew = 2.0;  // costs; Durrett and Klein 2013: 3, 0.1, 1
 constexpr double kFalseLink = 0.3;
 constexpr double kWrongLink = 1.0;
-constexpr double kStep = 0.1;
-constexpr double kDecay = 2e-5;  // L1, a mention
+constexpr double kStep = 0.04;
+constexpr double kDecay = 5e-5;  // L1, a mention
 constexpr double kScale = 512;   // of the whole numbers that are stored
 
 struct GoldMention {
