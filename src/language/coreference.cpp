@@ -91,6 +91,16 @@ Traits traits_of(const Candidate& candidate, const TreeWords& words) {
   return out;
 }
 
+void note_meaning(Traits& traits, const Candidate& candidate, const MeaningVectors& vectors, const TreeWords& words) {
+  if (traits.pronoun) return;
+  const std::string& lemma = words.analysis.tokens[candidate.head].lemma;
+  std::string scratch;
+  MeaningVectors::Row made;
+  const auto row = vectors.of(word_key(lemma.empty() ? words.form(candidate.head) : lemma, scratch), made);
+  std::copy(row.begin(), row.end(), traits.meaning.begin());
+  for (const std::int8_t x : traits.meaning) traits.meaning_square += std::int32_t{x} * x;
+}
+
 // "the ambassador, Kelly Craft": the phrase is one more mention of the one who is named.
 void link_appositions(CoreferenceText& text) {
   std::unordered_map<std::uint32_t, std::uint32_t> by_head;
@@ -145,16 +155,16 @@ CoreferenceModel::CoreferenceModel(const std::filesystem::path& file) : weights_
 
 // ---- the text -----------------------------------------------------------------------------------------------------
 
-CoreferenceText::CoreferenceText(std::string_view text, const Vocabulary& vocabulary, const CoreferenceTables& tables,
-                                 const Analysis& analysis)
-    : words(text, vocabulary, analysis), found(candidates(words, tables)) {
+CoreferenceText::CoreferenceText(std::string_view text, const CoreferenceWords& known, const Analysis& analysis)
+    : words(text, known.vocabulary, analysis), found(candidates(words, known.tables)) {
   traits.reserve(found.size());
   for (const Candidate& candidate : found) {
     const bool opens = traits.empty() || words.sentences[candidate.head] != traits.back().sentence;
     traits.push_back(traits_of(candidate, words));
     traits.back().opens_sentence = opens;
+    note_meaning(traits.back(), candidate, known.meaning, words);
   }
-  names = name_links(words, tables, found);
+  names = name_links(words, known.tables, found);
   firm.assign(found.size(), kNowhere);
   link_appositions(*this);
 }
@@ -268,6 +278,7 @@ void Clustering::note_heads(const Traits& traits, std::uint32_t number) {
   note(traits.head_key);
   for (const std::uint32_t key : traits.called) note(key);
   for (const std::uint32_t key : traits.modifiers) keep_some(thing.modifiers, key);
+  keep_some(thing.wordings, traits.words_key);
 }
 
 // ---- what comes of it ---------------------------------------------------------------------------------------------
@@ -307,25 +318,29 @@ ByteSpan span_of(const TreeWords& words, TokenRange tokens) {
 
 std::vector<Mention> settled_mentions(const CoreferenceText& text, const Clustering& clustering) {
   std::vector<Mention> mentions;
-  std::vector<std::uint32_t> numbers(clustering.clusters().size(), kNowhere);
-  std::uint32_t next = 0;
   for (std::uint32_t index = 0; index < text.found.size(); ++index) {
     const std::uint32_t cluster = clustering.of()[index];
     const Cluster& thing = clustering.clusters()[cluster];
     const Candidate& candidate = text.found[index];
     if (thing.size < 2 && candidate.name == kNowhere) continue;
-    if (numbers[cluster] == kNowhere) numbers[cluster] = next++;
     const ByteSpan span = candidate.name == kNowhere ? span_of(text.words, candidate.tokens)
                                                      : text.words.analysis.mentions[candidate.name].span;
-    mentions.push_back({span, thing.kind, candidate.level, numbers[cluster]});
+    mentions.push_back({span, thing.kind, candidate.level, cluster});
   }
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  std::vector<std::uint32_t> numbers(clustering.clusters().size(), kNowhere);
+  std::uint32_t next = 0;
+  for (Mention& mention : mentions) {
+    std::uint32_t& number = numbers[mention.entity];
+    if (number == kNowhere) number = next++;
+    mention.entity = number;
+  }
   return mentions;
 }
 
 void CoreferenceResolver::resolve(std::string_view text, Analysis& analysis) const {
-  const CoreferenceText prepared(text, vocabulary_, tables_, analysis);
+  const CoreferenceText prepared(text, known_, analysis);
   Clustering clustering(prepared);
   BestChooser chooser(model_);
   clustering.run(chooser);

@@ -17,6 +17,7 @@
 #include "language/coreference_features.h"
 #include "language/mentions.h"
 #include "lexicon/coreference_tables.h"
+#include "lexicon/meaning.h"
 #include "types/analysis.h"
 
 namespace crossread::language {
@@ -34,10 +35,16 @@ class CoreferenceModel {
   std::vector<std::int16_t> weights_;
 };
 
+// What is known before a report is read; all must outlive what is made of it.
+struct CoreferenceWords {
+  const Vocabulary& vocabulary;
+  const CoreferenceTables& tables;
+  const MeaningVectors& meaning;
+};
+
 // A report on its way: the candidates and what the features see of them.
 struct CoreferenceText {
-  CoreferenceText(std::string_view text, const Vocabulary& vocabulary, const CoreferenceTables& tables,
-                  const Analysis& analysis);
+  CoreferenceText(std::string_view text, const CoreferenceWords& known, const Analysis& analysis);
 
   TreeWords words;
   std::vector<Candidate> found;
@@ -111,9 +118,8 @@ void Clustering::run(Chooser& chooser) {
 
 class CoreferenceResolver {
  public:
-  // All must outlive it.
-  CoreferenceResolver(const Vocabulary& vocabulary, const CoreferenceTables& tables, const CoreferenceModel& model)
-      : vocabulary_(vocabulary), tables_(tables), model_(model) {}
+  // The model must outlive it too.
+  CoreferenceResolver(const CoreferenceWords& known, const CoreferenceModel& model) : known_(known), model_(model) {}
 
   // Adds to `analysis.mentions`, which holds the names, the noun phrases and pronouns that stand for a thing which is
   // mentioned twice or named; numbers all by thing, from 0 in order of first mention; gives all mentions of a thing one
@@ -121,8 +127,7 @@ class CoreferenceResolver {
   void resolve(std::string_view text, Analysis& analysis) const;
 
  private:
-  const Vocabulary& vocabulary_;
-  const CoreferenceTables& tables_;
+  CoreferenceWords known_;
   const CoreferenceModel& model_;
 };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/mentions.h"
+#include "lexicon/meaning.h"
 
 namespace crossread::language {
 
@@ -43,6 +44,8 @@ struct Traits {
   std::uint32_t before_key = 0;
   std::uint32_t after_key = 0;
   TokenRange phrase;
+  std::array<std::int8_t, MeaningVectors::kSize> meaning{};  // of the head; all zero for pronouns and unknown words
+  std::int32_t meaning_square = 0;                           // its length, squared
   std::vector<std::uint32_t> modifiers;  // lemmas of the other words that mean something, at most kMostModifiers
   std::vector<std::uint32_t> called;     // lemmas of what else it is called; the words of a name
 };
@@ -63,6 +66,7 @@ struct Cluster {
   bool speaker = false;                  // holds an `I` or `we`
   std::vector<std::uint32_t> heads;      // lemmas of heads and what else it is called, at most kMostHeads
   std::vector<std::uint32_t> modifiers;  // at most kMostHeads
+  std::vector<std::uint32_t> wordings;   // Traits::words_key, at most kMostHeads
 };
 inline constexpr std::size_t kMostHeads = 12;
 
@@ -77,11 +81,31 @@ inline bool holds(const std::vector<std::uint32_t>& keys, std::uint32_t key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
-// The place of a feature's weight: features share places rarely enough to do no harm.
-inline std::uint32_t weight_place(std::uint32_t feature, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-  std::uint64_t mixed = (feature * 0x9e3779b97f4a7c15ULL) ^ (a * 0xc2b2ae3d27d4eb4fULL) ^ (b * 0x165667b19e3779f9ULL) ^
-                        (c * 0x27d4eb2f165667c5ULL);
-  mixed ^= mixed >> 29;
+// How alike two heads are in meaning, in tenths of the cosine from 0 (or less) to 9; 10 where one has no meaning. Whole
+// numbers alone, so that every machine agrees.
+inline std::uint32_t likeness(const Traits& a, const Traits& b) {
+  if (a.meaning_square == 0 || b.meaning_square == 0) return 10;
+  std::int32_t dot = 0;
+  for (std::size_t at = 0; at < a.meaning.size(); ++at) dot += std::int32_t{a.meaning[at]} * b.meaning[at];
+  if (dot <= 0) return 0;
+  const std::int64_t hundredfold = std::int64_t{dot} * dot * 100;
+  const std::int64_t squares = std::int64_t{a.meaning_square} * b.meaning_square;
+  std::uint32_t tenths = 0;
+  while (tenths < 9 && hundredfold >= squares * (tenths + 1) * (tenths + 1)) ++tenths;
+  return tenths;
+}
+
+// Where a feature's weight is: features share places rarely enough to do no harm. `sort` is spread_sort() of the sorts
+// of mention that the feature is looked at for.
+inline std::uint64_t spread_sort(std::uint32_t sort) {
+  return (sort + 1) * 0x9e3779b97f4a7c15ULL;
+}
+inline std::uint64_t spread_feature(std::uint32_t feature, std::uint32_t a, std::uint32_t b) {
+  return feature * 0x27d4eb2f165667c5ULL + a * 0xc2b2ae3d27d4eb4fULL + b * 0x165667b19e3779f9ULL;
+}
+inline std::uint32_t weight_place(std::uint64_t feature, std::uint64_t sort) {
+  std::uint64_t mixed = feature ^ sort;
+  mixed ^= mixed >> 32;
   mixed *= 0xbf58476d1ce4e5b9ULL;
   return static_cast<std::uint32_t>(mixed >> (64 - kWeightBits));
 }
@@ -115,8 +139,9 @@ struct Surroundings {
 
 template <class Sink>
 void new_thing_features(const Traits& m, const Surroundings& around, Sink&& sink) {
+  const std::uint64_t sort = spread_sort(m.sort);
   const auto add = [&](std::uint32_t feature, std::uint32_t value, std::uint32_t more = 0) {
-    sink(weight_place(feature, value, more, m.sort));
+    sink(weight_place(spread_feature(feature, value, more), sort));
   };
   add(1, 0);
   add(2, m.head_key);
@@ -139,18 +164,20 @@ template <class Sink>
 void pair_features(const Traits& cur, const Traits& last, const Traits* noun, const Cluster& thing, Rank rank,
                    Sink&& sink) {
   const std::uint32_t ante_sort = noun != nullptr ? static_cast<std::uint32_t>(noun->wording) : last.sort;
-  const std::uint32_t both = cur.sort * 256 + ante_sort + 1;
-  const auto add = [&](std::uint32_t feature, std::uint32_t value, std::uint32_t more = 0) {
-    sink(weight_place(feature, value, more, cur.sort));
-    sink(weight_place(feature, value, more, both << 8));
-  };
+  const std::uint64_t sort = spread_sort(cur.sort);
+  const std::uint64_t both = spread_sort((cur.sort + 1) * 0x10000 + ante_sort);
   const auto add_one = [&](std::uint32_t feature, std::uint32_t value, std::uint32_t more = 0) {
-    sink(weight_place(feature, value, more, cur.sort));
+    sink(weight_place(spread_feature(feature, value, more), sort));
+  };
+  const auto add = [&](std::uint32_t feature, std::uint32_t value, std::uint32_t more = 0) {
+    const std::uint64_t spread = spread_feature(feature, value, more);
+    sink(weight_place(spread, sort));
+    sink(weight_place(spread, both));
   };
   const Traits& lexical = noun != nullptr ? *noun : last;
   const std::uint32_t distance = bucket(cur.sentence - last.sentence);
   const bool head_same = !cur.pronoun && holds(thing.heads, cur.head_key);
-  const bool words_same = !cur.pronoun && noun != nullptr && noun->words_key == cur.words_key;
+  const bool words_same = !cur.pronoun && holds(thing.wordings, cur.words_key);
   std::uint32_t unmatched = 0;
   for (const std::uint32_t word : cur.modifiers)
     unmatched += !holds(thing.modifiers, word) && !holds(thing.heads, word);
@@ -189,6 +216,13 @@ void pair_features(const Traits& cur, const Traits& last, const Traits* noun, co
   add(54, bucket(rank.among_fitting), distance);
   add(55, bucket(rank.among_fitting), last.relation);
   add(56, static_cast<std::uint32_t>(last.opens_sentence), distance);
+  if (!cur.pronoun && !lexical.pronoun) {
+    const std::uint32_t alike = likeness(cur, lexical);
+    add(57, alike, distance);
+    add(58, alike, unmatched);
+    add_one(59, alike, match);
+  }
+  add(60, static_cast<std::uint32_t>(thing.speaker) * 2 + (thing.last_noun != kNowhere), quotes);
   if (!cur.pronoun && !lexical.pronoun) add(53, cur.modifiers.size() > 0, lexical.modifiers.size() > 0);
 }
 

@@ -259,7 +259,7 @@ class Search {
     const bool pronoun_tag = upos == Upos::pron || (upos == Upos::det && token(at).xpos == Xpos::prp_poss);
     if (pronoun && pronoun_tag) {
       add_pronoun(at, *pronoun);
-    } else if (upos == Upos::noun || upos == Upos::propn) {
+    } else if (upos == Upos::noun || upos == Upos::propn || (upos == Upos::pron && token(at).xpos == Xpos::nn)) {
       add_phrase(at);
     }
   }

@@ -289,10 +289,10 @@ class Learner {
   double all_ = 0, good_ = 0, top_ = 0;
 };
 
-void write_weights(const Weights& weights, const std::string& file) {
+void write_weights(const std::vector<double>& weights, const std::string& file) {
   std::ofstream out(file, std::ios::binary);
   out << "crossread coreference 1\n";
-  for (const double value : weights.value) {
+  for (const double value : weights) {
     const auto whole = static_cast<std::int16_t>(std::clamp(std::lround(value * kScale), -32768L, 32767L));
     const auto bits = static_cast<std::uint16_t>(whole);
     out.put(static_cast<char>(bits & 0xff)).put(static_cast<char>(bits >> 8));
@@ -300,24 +300,24 @@ void write_weights(const Weights& weights, const std::string& file) {
 }
 
 struct Prepared {
-  explicit Prepared(const Document& document, const Vocabulary& vocabulary, const CoreferenceTables& tables)
-      : text(document.text, vocabulary, tables, document.analysis), gold(gold_of(text, document.gold)) {}
+  Prepared(const Document& document, const CoreferenceWords& known)
+      : text(document.text, known, document.analysis), gold(gold_of(text, document.gold)) {}
   CoreferenceText text;
   std::vector<std::uint32_t> gold;
 };
 
-void learn(const std::vector<Document>& documents, const Vocabulary& vocabulary, const CoreferenceTables& tables,
-           const std::string& file, int epochs) {
+void learn(const std::vector<Document>& documents, const CoreferenceWords& known, const std::string& file, int epochs) {
   std::vector<Prepared> prepared;
   prepared.reserve(documents.size());
   std::size_t mentions = 0, found = 0;
   for (const Document& document : documents) {
-    prepared.emplace_back(document, vocabulary, tables);
+    prepared.emplace_back(document, known);
     mentions += document.gold.size();
     for (const std::uint32_t cluster : prepared.back().gold) found += cluster != kNowhere;
   }
   std::printf("%zu documents, %zu gold mentions, %zu of them candidates\n", documents.size(), mentions, found);
   Weights weights;
+  std::vector<double> mean(kWeightCount);  // over the second half of the epochs
   for (int epoch = 0; epoch < epochs; ++epoch) {
     std::vector<std::pair<std::uint64_t, std::size_t>> order;
     for (std::size_t at = 0; at < documents.size(); ++at) {
@@ -333,8 +333,10 @@ void learn(const std::vector<Document>& documents, const Vocabulary& vocabulary,
       loss += learner.loss;
     }
     std::printf("epoch %d: loss %.0f\n", epoch + 1, loss);
+    if (epoch < epochs / 2) continue;
+    for (std::size_t at = 0; at < kWeightCount; ++at) mean[at] += weights.value[at] / (epochs - epochs / 2);
   }
-  write_weights(weights, file);
+  write_weights(mean, file);
 }
 
 void print(const Document& document, const std::vector<Mention>& mentions) {
@@ -352,13 +354,15 @@ int run(const std::vector<std::string>& arguments) {
   const std::filesystem::path data = arguments[1];
   Vocabulary vocabulary;
   const CoreferenceTables tables(data / "lexicon" / "en", vocabulary);
+  const MeaningVectors meaning(data / "models");
+  const CoreferenceWords known{vocabulary, tables, meaning};
   std::vector<Document> documents = read_documents(arguments[2], Analyser(data));
   if (arguments[0] == "learn") {
-    learn(documents, vocabulary, tables, arguments[3], arguments.size() > 4 ? std::stoi(arguments[4]) : 12);
+    learn(documents, known, arguments[3], arguments.size() > 4 ? std::stoi(arguments[4]) : 6);
     return 0;
   }
   const CoreferenceModel model{std::filesystem::path(arguments[3])};
-  const CoreferenceResolver resolver(vocabulary, tables, model);
+  const CoreferenceResolver resolver(known, model);
   for (Document& document : documents) {
     resolver.resolve(document.text, document.analysis);
     print(document, document.analysis.mentions);
