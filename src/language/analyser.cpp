@@ -7,14 +7,19 @@
 #include <string>
 #include <utility>
 
+#include "language/name_labels.h"
 #include "language/names.h"
+#include "language/network.h"
 #include "language/quantities.h"
 #include "language/sentences.h"
 #include "language/text_tokens.h"
 #include "language/times.h"
 #include "language/tokeniser.h"
+#include "language/word_features.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/calendar_words.h"
+#include "lexicon/lemmas.h"
+#include "lexicon/meaning.h"
 #include "lexicon/name_tables.h"
 #include "lexicon/number_words.h"
 #include "lexicon/quantity_words.h"
@@ -35,6 +40,7 @@ struct Stretch {
   bool is_given = false;        // then words without bytes of their own stay
   std::vector<TokenRange> sentences;
   std::vector<FoundTime> times;
+  Readings readings;        // by token; empty without a network
   std::vector<bool> taken;  // by token: in a time expression
 };
 
@@ -135,13 +141,38 @@ TimeContext context_of(const Report& report) {
   return context;
 }
 
-void add_words(const Stretch& stretch, Analysis& analysis) {
+// Fills in what the network read of a word. A governor that does not show gives way to its own.
+void describe(const Stretch& stretch, const TokenRange& sentence, std::uint32_t at,
+              std::span<const std::int32_t> numbers, const Lemmas& lemmas, Token& token) {
+  if (stretch.readings.empty()) return;
+  const WordReading& word = stretch.readings[at];
+  token.upos = word.upos;
+  token.xpos = word.xpos;
+  token.relation = word.relation;
+  std::int32_t head = word.head;
+  while (head >= 0 && numbers[head] < 0) {
+    token.relation = stretch.readings[sentence.first + head].relation;
+    head = stretch.readings[sentence.first + head].head;
+  }
+  token.head = head < 0 ? kRootHead : numbers[head];
+  lemmas.find(stretch.list.tokens[at].span.in(stretch.mended.utf8), token.upos, token.xpos, token.lemma);
+}
+
+void add_words(const Stretch& stretch, const Lemmas& lemmas, Analysis& analysis) {
+  std::vector<std::int32_t> numbers;  // in the report, of each token of the sentence; -1 if it does not show
   for (const TokenRange& sentence : stretch.sentences) {
     Sentence out;
     out.first_token = static_cast<std::uint32_t>(analysis.tokens.size());
+    numbers.clear();
+    auto next = static_cast<std::int32_t>(out.first_token);
     for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
-      const ByteSpan shown = stretch.shown[at];
-      if (stretch.is_given || !shown.empty()) analysis.tokens.emplace_back().span = shown;
+      numbers.push_back(stretch.is_given || !stretch.shown[at].empty() ? next++ : -1);
+    }
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+      if (numbers[at - sentence.first] < 0) continue;
+      Token& token = analysis.tokens.emplace_back();
+      token.span = stretch.shown[at];
+      describe(stretch, sentence, at, numbers, lemmas, token);
     }
     out.end_token = static_cast<std::uint32_t>(analysis.tokens.size());
     if (out.first_token == out.end_token) continue;
@@ -163,10 +194,26 @@ void add_times(const Stretch& stretch, const Report& report, Analysis& analysis)
   }
 }
 
+std::vector<NameText> texts_of(const std::vector<Stretch>& stretches) {
+  std::vector<NameText> texts;
+  texts.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) {
+    texts.push_back({stretch.mended.utf8, stretch.list, stretch.sentences, stretch.taken});
+  }
+  return texts;
+}
+
+std::vector<FoundName> labelled_names(const std::vector<Stretch>& stretches, const std::vector<FoundName>& by_rule) {
+  std::vector<Readings> readings;
+  readings.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) readings.push_back(stretch.readings);
+  return labelled_names(texts_of(stretches), readings, by_rule);
+}
+
 }  // namespace
 
 struct Analyser::Parts {
-  explicit Parts(const std::filesystem::path& folder)
+  Parts(const std::filesystem::path& folder, const std::filesystem::path& models_folder, Models models)
       : abbreviations(folder, vocabulary),
         joined_prefixes(folder / "joined_prefixes.tsv", vocabulary),
         number_suffixes(folder / "number_suffixes.tsv", vocabulary),
@@ -175,7 +222,11 @@ struct Analyser::Parts {
         numbers(folder, vocabulary),
         tenses(folder, vocabulary),
         name_tables(folder, vocabulary),
-        quantity_words(folder, vocabulary) {}
+        quantity_words(folder, vocabulary),
+        lemmas(folder),
+        meaning(models_folder) {
+    if (models == Models::all) network.emplace(models_folder);
+  }
 
   Vocabulary vocabulary;
   Abbreviations abbreviations;
@@ -187,12 +238,16 @@ struct Analyser::Parts {
   TenseWords tenses;
   NameTables name_tables;
   QuantityWords quantity_words;
+  Lemmas lemmas;
+  MeaningVectors meaning;
+  std::optional<Network> network;
   Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words}};
   SentenceSplitter splitter{abbreviations, function_words};
   TimeReader time_reader{calendar, numbers};
   TimeFinder time_finder{time_reader, tenses};
   NameFinder name_finder{name_tables, function_words};
   QuantityFinder quantity_finder{{numbers, quantity_words, function_words, name_tables}};
+  WordFeatureReader feature_reader{name_tables, function_words, meaning};
 
   // Each cuts a part of the report into words and sentences; then the rest is the same for both.
   Stretch mended(const Report& report, ByteSpan place) const;
@@ -201,7 +256,10 @@ struct Analyser::Parts {
   Analysis analysis(const Report& report, std::vector<Stretch> stretches) const;
   void find_times(Stretch& stretch, TimeContext& context) const;
   void add_quantities(const Stretch& stretch, Analysis& analysis) const;
-  std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;
+  std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;  // by rule
+  void read(std::vector<Stretch>& stretches, const std::vector<FoundName>& names) const;
+  std::vector<std::vector<WordFeatures>> features(const std::vector<Stretch>& stretches,
+                                                  const std::vector<FoundName>& names) const;
 };
 
 Stretch Analyser::Parts::mended(const Report& report, ByteSpan place) const {
@@ -247,32 +305,53 @@ void Analyser::Parts::add_quantities(const Stretch& stretch, Analysis& analysis)
 }
 
 std::vector<FoundName> Analyser::Parts::names(const std::vector<Stretch>& stretches) const {
-  std::vector<NameText> texts;
-  texts.reserve(stretches.size());
-  for (const Stretch& stretch : stretches) {
-    texts.push_back({stretch.mended.utf8, stretch.list, stretch.sentences, stretch.taken});
+  return name_finder.names(texts_of(stretches));
+}
+
+std::vector<std::vector<WordFeatures>> Analyser::Parts::features(const std::vector<Stretch>& stretches,
+                                                                 const std::vector<FoundName>& names) const {
+  std::vector<std::vector<WordFeatures>> rows;
+  feature_reader.read(texts_of(stretches), names, rows);
+  return rows;
+}
+
+void Analyser::Parts::read(std::vector<Stretch>& stretches, const std::vector<FoundName>& names) const {
+  if (!network) return;
+  Network::Workspace space;
+  Readings sentence_readings;
+  const std::vector<std::vector<WordFeatures>> rows = features(stretches, names);
+  for (std::size_t s = 0; s < stretches.size(); ++s) {
+    Stretch& stretch = stretches[s];
+    stretch.readings.resize(rows[s].size());
+    for (const TokenRange& sentence : stretch.sentences) {
+      const std::span<const WordFeatures> words(rows[s]);
+      network->read(words.subspan(sentence.first, sentence.end - sentence.first), space, sentence_readings);
+      std::copy(sentence_readings.begin(), sentence_readings.end(), stretch.readings.begin() + sentence.first);
+    }
   }
-  return name_finder.names(texts);
 }
 
 Analysis Analyser::Parts::analysis(const Report& report, std::vector<Stretch> stretches) const {
   Analysis analysis;
   TimeContext context = context_of(report);
-  for (Stretch& stretch : stretches) {
-    find_times(stretch, context);
-    add_words(stretch, analysis);
+  for (Stretch& stretch : stretches) find_times(stretch, context);
+  std::vector<FoundName> found = names(stretches);
+  read(stretches, found);
+  if (network) found = labelled_names(stretches, found);
+  for (const Stretch& stretch : stretches) {
+    add_words(stretch, lemmas, analysis);
     add_times(stretch, report, analysis);
     add_quantities(stretch, analysis);
   }
-  for (const FoundName& name : names(stretches)) {
+  for (const FoundName& name : found) {
     const ByteSpan span = shown_span(stretches[name.text], name.tokens);
     if (!span.empty()) analysis.mentions.push_back({span, name.kind, MentionLevel::name, name.entity});
   }
   return analysis;
 }
 
-Analyser::Analyser(const std::filesystem::path& data_folder)
-    : parts_(std::make_unique<Parts>(data_folder / "lexicon" / "en")) {}
+Analyser::Analyser(const std::filesystem::path& data_folder, Models models)
+    : parts_(std::make_unique<Parts>(data_folder / "lexicon" / "en", data_folder / "models", models)) {}
 Analyser::~Analyser() = default;
 Analyser::Analyser(Analyser&&) noexcept = default;
 Analyser& Analyser::operator=(Analyser&&) noexcept = default;
@@ -287,6 +366,14 @@ Analysis Analyser::analyse_given(const Report& report, const GivenWords& given) 
   std::vector<Stretch> stretches;
   stretches.push_back(parts_->given(report, given));
   return parts_->analysis(report, std::move(stretches));
+}
+
+std::vector<WordFeatures> Analyser::word_features(const Report& report, const GivenWords& given) const {
+  std::vector<Stretch> stretches;
+  stretches.push_back(parts_->given(report, given));
+  TimeContext context = context_of(report);
+  parts_->find_times(stretches.front(), context);
+  return parts_->features(stretches, parts_->names(stretches)).front();
 }
 
 }  // namespace crossread::language

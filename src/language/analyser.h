@@ -7,7 +7,9 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <vector>
 
+#include "language/word_features.h"
 #include "types/analysis.h"
 #include "types/given_words.h"
 #include "types/report.h"
@@ -17,10 +19,13 @@ namespace crossread::language {
 // Part of what stored results are kept by: raised with every change that changes an Analysis.
 inline constexpr std::string_view kVersion = "1";
 
+// Without the network no word has tags, and names are found by rule alone: what a network is trained with.
+enum class Models : std::uint8_t { all, none };
+
 class Analyser {
  public:
-  // Reads data_folder/lexicon/en/*.tsv. Throws BrokenWorld if a table is missing or bad.
-  explicit Analyser(const std::filesystem::path& data_folder);
+  // Reads data_folder/lexicon/en/*.tsv and maps data_folder/models/*. Throws BrokenWorld if one is missing or bad.
+  explicit Analyser(const std::filesystem::path& data_folder, Models models = Models::all);
   ~Analyser();
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
@@ -32,6 +37,9 @@ class Analyser {
   // The same with sentences and words that are given for the whole of report.text: Analysis::tokens are these words,
   // one for one, and nothing of the text is mended.
   Analysis analyse_given(const Report& report, const GivenWords& given) const;
+
+  // What the network is told of each given word.
+  std::vector<WordFeatures> word_features(const Report& report, const GivenWords& given) const;
 
  private:
   struct Parts;

@@ -43,6 +43,8 @@ class NameRuns {
   // Whether capitals tell nothing: a headline in title case, or shouted.
   bool is_titled(const NameText& text, TokenRange sentence) const;
 
+  bool is_function(WordId word) const { return function_words_.has(word); }
+
  private:
   const NameTables& tables_;
   const WordSet& function_words_;

@@ -45,6 +45,7 @@ enum class EntityKind : std::uint8_t {
   event,
   other
 };
+inline constexpr std::size_t kEntityKinds = 11;
 enum class MentionLevel : std::uint8_t { name, nominal, pronoun };
 
 // Words that stand for a thing. `entity` numbers the things of this report from 0: equal numbers, the same thing.

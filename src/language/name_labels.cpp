@@ -1,0 +1,201 @@
+#include "language/name_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+#include "lexicon/vocabulary.h"
+
+namespace crossread::language {
+namespace {
+
+// Beside what the network says (256 for a factor of e). Not tuned yet.
+constexpr std::int64_t kRuleVote = 1024;
+constexpr std::int64_t kRareKindVote = 5120;  // kinds of which the network has seen few: laws, vessels, events
+constexpr std::int64_t kSurname = 512;
+
+// What a name must have that no rule sees, and what one that only a rule sees.
+constexpr std::int64_t kAlone = 800;
+constexpr std::int64_t kNearly = -128;
+
+bool is_common(EntityKind kind) {
+  return kind == EntityKind::person || kind == EntityKind::organisation || kind == EntityKind::place;
+}
+
+using Evidence = std::array<std::int64_t, kEntityKinds>;  // by EntityKind, as WordReading::kinds
+
+bool is_first(std::uint8_t label) {
+  return label % 2 == 1;
+}
+
+std::vector<FoundName> labelled_of(const NameText& text, const Readings& readings, std::uint32_t number) {
+  std::vector<FoundName> found;
+  for (const TokenRange& sentence : text.sentences) {
+    for (std::uint32_t at = sentence.first; at < sentence.end; ++at) {
+      const std::uint8_t label = readings[at].name;
+      if (label == 0) continue;
+      if (is_first(label) || found.empty() || found.back().tokens.end != at || at == sentence.first) {
+        found.push_back({number, {at, at + 1}, EntityKind::other, 0});
+      } else {
+        found.back().tokens.end = at + 1;
+      }
+    }
+  }
+  return found;
+}
+
+// What is added up for all the places where the same words are a name.
+struct Case {
+  Evidence sum = {};
+  std::int32_t mentions = 0;
+  bool single = false;
+  std::string last;   // word
+  std::string thing;  // cases of one thing share it
+};
+
+class Cases {
+ public:
+  Cases(std::span<const NameText> texts, std::span<const Readings> readings) : texts_(texts), readings_(readings) {}
+
+  void add(const FoundName& name) {
+    Case& a_case = cases_[key_of(name)];
+    if (a_case.mentions++ == 0) {
+      a_case.single = name.tokens.end - name.tokens.first == 1;
+      a_case.last = folded_form(name.text, name.tokens.end - 1);
+    }
+    const Evidence one = evidence(name);
+    for (std::size_t kind = 0; kind < kEntityKinds; ++kind) a_case.sum[kind] += one[kind];
+  }
+
+  void vote(const FoundName& by_rule) {
+    const auto found = cases_.find(key_of(by_rule));
+    if (found == cases_.end()) return;
+    found->second.sum[static_cast<std::size_t>(by_rule.kind)] += is_common(by_rule.kind) ? kRuleVote : kRareKindVote;
+    found->second.thing = "rule " + std::to_string(by_rule.entity);
+  }
+
+  void lean_surnames() {
+    std::map<std::string, bool> surnames;
+    for (const auto& [key, a_case] : cases_) {
+      if (!a_case.single && kind_of(a_case) == EntityKind::person) surnames[a_case.last] = true;
+    }
+    for (auto& [key, a_case] : cases_) {
+      if (a_case.single && surnames.contains(a_case.last)) {
+        a_case.sum[static_cast<std::size_t>(EntityKind::person)] += kSurname * a_case.mentions;
+      }
+    }
+  }
+
+  void number(std::vector<FoundName>& names) {
+    std::map<std::string, std::uint32_t> numbers;
+    for (FoundName& name : names) {
+      const std::string key = key_of(name);
+      const Case& a_case = cases_.at(key);
+      name.kind = kind_of(a_case);
+      const std::string& thing = a_case.thing.empty() ? key : a_case.thing;
+      name.entity = numbers.try_emplace(thing, static_cast<std::uint32_t>(numbers.size())).first->second;
+    }
+  }
+
+  // That of the likeliest kind.
+  std::int64_t strength(const FoundName& name) const {
+    const Evidence kinds = evidence(name);
+    return *std::max_element(kinds.begin(), kinds.end());
+  }
+
+  // The mean over the words of a name.
+  Evidence evidence(const FoundName& name) const {
+    Evidence sum = {};
+    for (std::uint32_t at = name.tokens.first; at < name.tokens.end; ++at) {
+      for (std::size_t kind = 0; kind < kEntityKinds; ++kind) sum[kind] += readings_[name.text][at].kinds[kind];
+    }
+    for (std::int64_t& one : sum) one /= static_cast<std::int64_t>(name.tokens.end - name.tokens.first);
+    return sum;
+  }
+
+ private:
+  static EntityKind kind_of(const Case& a_case) {
+    return static_cast<EntityKind>(std::max_element(a_case.sum.begin(), a_case.sum.end()) - a_case.sum.begin());
+  }
+
+  std::string folded_form(std::uint32_t text, std::uint32_t at) const {
+    std::string scratch;
+    const NameText& where = texts_[text];
+    return std::string(word_key(where.list.tokens[at].span.in(where.text), scratch));
+  }
+
+  std::string key_of(const FoundName& name) const {
+    std::string key;
+    for (std::uint32_t at = name.tokens.first; at < name.tokens.end; ++at) {
+      if (!key.empty()) key += ' ';
+      key += folded_form(name.text, at);
+    }
+    return key;
+  }
+
+  std::span<const NameText> texts_;
+  std::span<const Readings> readings_;
+  std::map<std::string, Case> cases_;
+};
+
+bool meet(const FoundName& a, const FoundName& b) {
+  return a.text == b.text && a.tokens.first < b.tokens.end && b.tokens.first < a.tokens.end;
+}
+
+bool holds(const FoundName& outer, const FoundName& inner) {
+  return outer.tokens.first <= inner.tokens.first && inner.tokens.end <= outer.tokens.end;
+}
+
+bool before(const FoundName& a, const FoundName& b) {
+  return a.text != b.text ? a.text < b.text : a.tokens.first < b.tokens.first;
+}
+
+// Both in order of text, each apart in itself. Where a name by rule holds all of the network's that it meets, it takes
+// their place: the network cuts long names short.
+std::vector<FoundName> joined(std::span<const FoundName> by_network, std::span<const FoundName> by_rule,
+                              const Cases& cases) {
+  std::vector<FoundName> names;
+  std::vector<bool> met(by_network.size());
+  std::vector<bool> replaced(by_network.size());
+  std::size_t from = 0;
+  for (const FoundName& rule : by_rule) {
+    while (from < by_network.size() && before(by_network[from], rule) && !meet(by_network[from], rule)) ++from;
+    std::size_t end = from;
+    bool all_within = true;
+    for (; end < by_network.size() && meet(by_network[end], rule); ++end) {
+      met[end] = true;
+      all_within = all_within && holds(rule, by_network[end]);
+    }
+    if (end == from ? cases.strength(rule) > kNearly : all_within) {
+      names.push_back(rule);
+      std::fill(replaced.begin() + static_cast<std::ptrdiff_t>(from),
+                replaced.begin() + static_cast<std::ptrdiff_t>(end), true);
+    }
+  }
+  for (std::size_t i = 0; i < by_network.size(); ++i) {
+    if (!replaced[i] && (met[i] || cases.strength(by_network[i]) >= kAlone)) names.push_back(by_network[i]);
+  }
+  std::sort(names.begin(), names.end(), before);
+  return names;
+}
+
+}  // namespace
+
+std::vector<FoundName> labelled_names(std::span<const NameText> texts, std::span<const Readings> readings,
+                                      std::span<const FoundName> by_rule) {
+  std::vector<FoundName> by_network;
+  for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    const std::vector<FoundName> some = labelled_of(texts[t], readings[t], t);
+    by_network.insert(by_network.end(), some.begin(), some.end());
+  }
+  Cases cases(texts, readings);
+  std::vector<FoundName> names = joined(by_network, by_rule, cases);
+  for (const FoundName& name : names) cases.add(name);
+  for (const FoundName& name : by_rule) cases.vote(name);
+  cases.lean_surnames();
+  cases.number(names);
+  return names;
+}
+
+}  // namespace crossread::language
