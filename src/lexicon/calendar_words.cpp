@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 5> kDayParts = {"MO", "AF", "EV", "NI", "
 constexpr std::array<std::string_view, 4> kSeasons = {"SP", "SU", "FA", "WI"};
 
 // "12:00" as a minute of the day; -1 if it is none.
-std::int16_t clock_of(const std::string& cell) {
+std::int16_t clock_of(std::string_view cell) {
   if (cell.size() != 5 || cell[2] != ':') return -1;
   const int hour = (cell[0] - '0') * 10 + (cell[1] - '0');
   const int minute = (cell[3] - '0') * 10 + (cell[4] - '0');
@@ -107,7 +107,7 @@ void CalendarWords::read_sets(const std::filesystem::path& folder, Vocabulary& v
   const Table sets(folder / "time_sets.tsv", 2);
   periods_.reserve(sets.rows().size());
   for (const Table::Row& row : sets.rows()) {
-    periods_.push_back(row[1]);
+    periods_.emplace_back(row[1]);
     entry(vocabulary.add(row[0])).period = &periods_.back();
   }
 }
@@ -124,7 +124,7 @@ void CalendarWords::read_phrases(const std::filesystem::path& folder, Vocabulary
   for (const Table::Row& row : references.rows()) {
     references.choice(row, 1, {"PRESENT_REF", "PAST_REF", "FUTURE_REF"});
     reference_phrases_.add(vocabulary, row[0], static_cast<std::uint32_t>(references_.size()));
-    references_.push_back(row[1]);
+    references_.emplace_back(row[1]);
   }
 }
 

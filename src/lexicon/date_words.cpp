@@ -12,7 +12,7 @@ std::map<std::string, int, std::less<>> numbered(const std::filesystem::path& fi
   const Table table(file, 2);
   std::map<std::string, int, std::less<>> words;
   for (const Table::Row& row : table.rows()) {
-    std::string word = row[0];
+    std::string word(row[0]);
     if (word.ends_with('.')) word.pop_back();
     words[word] = table.number(row, 1, low, high);
   }

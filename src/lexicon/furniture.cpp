@@ -44,7 +44,7 @@ std::set<std::string, std::less<>> word_set(const std::filesystem::path& file) {
   std::set<std::string, std::less<>> words;
   for (const Table::Row& row : table.rows()) {
     if (joined(row[0]) != row[0]) table.refuse(row, "not in folded form; write \"" + joined(row[0]) + "\"");
-    words.insert(row[0]);
+    words.emplace(row[0]);
   }
   return words;
 }
@@ -83,7 +83,7 @@ FurnitureLexicon::FurnitureLexicon(const std::filesystem::path& folder)
   const Table table(folder / "en" / "picture_credits.tsv", 2);
   for (const Table::Row& row : table.rows()) {
     std::optional<LinePattern> pattern = LinePattern::read(row[1]);
-    if (!pattern) table.refuse(row, "not a pattern: \"" + row[1] + "\"");
+    if (!pattern) table.refuse(row, "not a pattern: \"" + std::string(row[1]) + "\"");
     if (pattern->needed_words() == 0) table.refuse(row, "a pattern without a word that must be there");
     picture_credits_.push_back({static_cast<std::size_t>(table.number(row, 0, 1, 20)), std::move(*pattern)});
   }

@@ -8,7 +8,7 @@ LineTable::LineTable(const std::filesystem::path& file, const std::vector<std::s
   const Table table(file, 5);
   for (const Table::Row& row : table.rows()) {
     std::optional<LinePattern> pattern = LinePattern::read(row[4]);
-    if (!pattern) table.refuse(row, "not a pattern: \"" + row[4] + "\"");
+    if (!pattern) table.refuse(row, "not a pattern: \"" + std::string(row[4]) + "\"");
     if (pattern->needed_words() == 0) table.refuse(row, "a pattern without a word that must be there");
     const std::size_t number = rows_.size();
     for (const std::string& word : pattern->first_words()) by_first_word_[word].push_back(number);

@@ -42,7 +42,8 @@ NameEdits::NameEdits(const std::filesystem::path& file) {
   std::vector<std::array<std::uint16_t, 2>> ends;
   const auto piece_of = [&](const Table::Row& row, std::size_t column) -> std::uint16_t {
     if (row[column] == "-") return 0;
-    if (row[column].size() > kLongestPiece || !are_symbols(row[column])) table.refuse(row, "no piece: " + row[column]);
+    if (row[column].size() > kLongestPiece || !are_symbols(row[column]))
+      table.refuse(row, "no piece: " + std::string(row[column]));
     return add_piece(row[column]);
   };
   for (const Table::Row& row : table.rows()) {

@@ -138,13 +138,13 @@ void NameLikeness::read_countries(const std::filesystem::path& folder) {
   const Table countries(folder / "countries.tsv", 2);
   for (const Table::Row& row : countries.rows()) {
     const std::uint64_t key = hash64(plain_letters(row[0]));
-    countries_.emplace_back(key, group("country " + row[1]));
-    if (name_words(row[0]).count == 1) belonging_.emplace_back(key, group("country " + row[1]));
+    countries_.emplace_back(key, group("country " + std::string(row[1])));
+    if (name_words(row[0]).count == 1) belonging_.emplace_back(key, group("country " + std::string(row[1])));
     places_.insert(key);
   }
   const Table demonyms(folder / "demonyms.tsv", 3);
   for (const Table::Row& row : demonyms.rows()) {
-    belonging_.emplace_back(hash64(plain_letters(row[0])), group("country " + row[1]));
+    belonging_.emplace_back(hash64(plain_letters(row[0])), group("country " + std::string(row[1])));
     places_.insert(hash64(plain_letters(row[0])));
   }
 }

@@ -66,10 +66,9 @@ NameTables::NameTables(const std::filesystem::path& lexicon_folder, Vocabulary& 
   read_counts(lexicon_folder, vocabulary);
 }
 
-void NameTables::add_place(Vocabulary& vocabulary, const std::string& name, PlaceKind kind,
-                           const std::string& country) {
+void NameTables::add_place(Vocabulary& vocabulary, std::string_view name, PlaceKind kind, std::string_view country) {
   if (place_phrases_.add(vocabulary, name, static_cast<std::uint32_t>(places_.size()))) {
-    places_.push_back({kind, country});
+    places_.push_back({kind, std::string(country)});
   }
 }
 

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/phrases.h"
@@ -69,7 +70,7 @@ class NameTables {
   void read_titles(const std::filesystem::path& folder, Vocabulary& vocabulary);
   void read_heads(const std::filesystem::path& folder, Vocabulary& vocabulary);
   void read_counts(const std::filesystem::path& folder, Vocabulary& vocabulary);
-  void add_place(Vocabulary& vocabulary, const std::string& name, PlaceKind kind, const std::string& country);
+  void add_place(Vocabulary& vocabulary, std::string_view name, PlaceKind kind, std::string_view country);
 
   Phrases place_phrases_;
   std::vector<KnownPlace> places_;

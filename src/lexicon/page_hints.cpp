@@ -23,7 +23,7 @@ PageHints::PageHints(const std::filesystem::path& folder) {
         table.choice(row, 1,
                      {"none", "keep", "standfirst", "hidden", "embed", "comments", "caption", "byline", "dateline",
                       "reading_time", "section", "notice", "related", "share", "advert", "navigation"});
-    words_[row[0]] = PageHint{static_cast<std::uint8_t>(kind)};
+    words_[std::string(row[0])] = PageHint{static_cast<std::uint8_t>(kind)};
   }
 }
 

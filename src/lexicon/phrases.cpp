@@ -36,6 +36,12 @@ std::vector<std::string_view> phrase_words(std::string_view phrase) {
   return words;
 }
 
+// Multiplying carries what differs upwards; the map looks at the lowest bits.
+std::size_t Phrases::Hash::operator()(std::uint64_t edge) const noexcept {
+  const std::uint64_t mixed = edge * 0x9E3779B97F4A7C15;
+  return mixed ^ (mixed >> 32);
+}
+
 bool Phrases::add(Vocabulary& vocabulary, std::string_view phrase, std::uint32_t value) {
   std::uint32_t node = 0;
   for (const std::string_view word : phrase_words(phrase)) {

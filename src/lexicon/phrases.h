@@ -2,11 +2,12 @@
 // "prime". A phrase is split as the tokeniser splits text: at blanks, around hyphens, before a possessive 's.
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "lexicon/vocabulary.h"
@@ -32,8 +33,12 @@ class Phrases {
  private:
   static constexpr std::uint32_t kNoValue = 0xffffffff;
   std::uint32_t step(std::uint32_t node, WordId word) const;  // 0: no such way
-  std::unordered_map<std::uint64_t, std::uint32_t> steps_;    // (node, word) -> node; node 0 is the root
-  std::vector<std::uint32_t> values_ = {kNoValue};            // by node
+  // (node, word) -> node; node 0 is the root.
+  struct Hash {
+    std::size_t operator()(std::uint64_t edge) const noexcept;
+  };
+  tsl::robin_map<std::uint64_t, std::uint32_t, Hash> steps_;
+  std::vector<std::uint32_t> values_ = {kNoValue};  // by node
 };
 
 // The words of a phrase of a table, as add() takes them.

@@ -20,8 +20,8 @@ QuantityWords::QuantityWords(const std::filesystem::path& lexicon_folder, Vocabu
   }
 }
 
-std::uint32_t QuantityWords::name(const std::string& unit) {
-  names_.push_back(unit);
+std::uint32_t QuantityWords::name(std::string_view unit) {
+  names_.emplace_back(unit);
   return static_cast<std::uint32_t>(names_.size() - 1);
 }
 

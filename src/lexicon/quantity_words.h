@@ -26,7 +26,7 @@ class QuantityWords {
   }
 
  private:
-  std::uint32_t name(const std::string& unit);
+  std::uint32_t name(std::string_view unit);
 
   Phrases units_;
   Phrases before_;

@@ -9,24 +9,29 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/mapped_file.h"
 
 namespace crossread {
 
 class Table {
  public:
   struct Row {
-    std::size_t line = 0;            // in the file, from 1
-    std::vector<std::string> cells;  // as many as the table has columns
-    const std::string& operator[](std::size_t column) const { return cells[column]; }
+    std::size_t line = 0;                     // in the file, from 1
+    std::span<const std::string_view> cells;  // as many as the table has columns; as long as the table lives
+    std::string_view operator[](std::size_t column) const { return cells[column]; }
   };
 
   // Reads the file. Lines that begin with `#` and blank lines are left out. Throws BrokenWorld with file and line if it
   // cannot be read, if a row has not exactly `columns` cells, an empty first cell, a blank around a cell, bytes that
   // are no UTF-8, or repeats an earlier row whole.
   Table(std::filesystem::path file, std::size_t columns);
+  Table(const Table&) = delete;
+  Table& operator=(const Table&) = delete;
 
   const std::vector<Row>& rows() const { return rows_; }
 
@@ -40,7 +45,12 @@ class Table {
   [[noreturn]] void refuse(const Row& row, std::string_view why) const;
 
  private:
+  void read_row(std::size_t number, std::string_view line, std::size_t columns);
+  void refuse_repeats() const;
+
   std::filesystem::path file_;
+  MappedFile bytes_;
+  std::vector<std::string_view> cells_;  // of all rows
   std::vector<Row> rows_;
 };
 

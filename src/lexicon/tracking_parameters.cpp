@@ -9,7 +9,7 @@ namespace crossread {
 TrackingParameters::TrackingParameters(const std::filesystem::path& folder) {
   const Table table(folder / "web" / "tracking_parameters.tsv", 1);
   for (const Table::Row& row : table.rows()) {
-    std::string name = row[0];
+    std::string name(row[0]);
     if (name.ends_with('*')) {
       name.pop_back();
       if (name.size() < 2) table.refuse(row, "a beginning of a name must have two letters at least");

@@ -1,10 +1,11 @@
 // Words as small numbers, so that a token is looked up once and every table is then asked by index.
 #pragma once
 
+#include <tsl/robin_map.h>
+
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace crossread {
 
@@ -23,10 +24,11 @@ class Vocabulary {
 
  private:
   struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const noexcept;
+    std::size_t operator()(std::uint64_t key) const noexcept { return key; }
   };
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> ids_;
+  // By hash64 of the key. That two words of one language share all 64 bits is left out of account, as for page names
+  // and tables of towns: the shipped tables hold a hundred thousand.
+  tsl::robin_map<std::uint64_t, WordId, Hash> ids_;
 };
 
 }  // namespace crossread

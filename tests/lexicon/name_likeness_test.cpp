@@ -188,7 +188,7 @@ class SlowEdits {
     const Table table(kFolder / "name_edits.tsv", 3);
     for (const Table::Row& row : table.rows()) {
       const int weight = table.number(row, 2, -2000, 2000);
-      const auto piece = [&](std::size_t column) { return row[column] == "-" ? "" : row[column]; };
+      const auto piece = [&](std::size_t column) { return std::string(row[column] == "-" ? "" : row[column]); };
       if (row[0] == "bias") {
         bias_ = weight;
       } else {
