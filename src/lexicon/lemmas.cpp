@@ -195,7 +195,7 @@ void Lemmas::read_endings(const std::filesystem::path& file) {
     if (ending.empty()) table.refuse(row, "no ending");
     if (whole && row[2].empty()) table.refuse(row, "nothing is left of the word");
     if (!seen.emplace(row[0], row[1]).second) table.refuse(row, "the ending stands twice");
-    rows.push_back({class_named(table, row), row[1], static_cast<int>(changes_.size())});
+    rows.push_back({class_named(table, row), std::string(row[1]), static_cast<int>(changes_.size())});
     changes_.push_back(change(ending, row[2]));
   }
   endings_ = EndingTree(rows, kTagClasses);
@@ -216,7 +216,8 @@ void Lemmas::read_capitals(const std::filesystem::path& file) {
     if (row[2].empty() || row[2] == std::string_view(&kWhole, 1)) table.refuse(row, "no ending");
     if (!seen.emplace(row[0], row[1], row[2]).second) table.refuse(row, "the ending stands twice");
     const auto letters = static_cast<Letters>(table.choice(row, 1, kLettersNames));
-    rows.push_back({class_of(*xpos, letters), row[2], static_cast<int>(table.choice(row, 3, kWrittenNames))});
+    rows.push_back(
+        {class_of(*xpos, letters), std::string(row[2]), static_cast<int>(table.choice(row, 3, kWrittenNames))});
   }
   capitals_ = EndingTree(rows, kLetterClasses);
 }

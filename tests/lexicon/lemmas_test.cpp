@@ -127,7 +127,7 @@ TEST(EndingTree, Finds_what_a_walk_over_all_rows_finds) {
   const Table table(kTables / "lemmas.tsv", 3);
   std::vector<EndingTree::Row> rows;
   for (const Table::Row& row : table.rows()) {
-    if (row[0] == "VBD") rows.push_back({1, row[1], static_cast<int>(rows.size())});
+    if (row[0] == "VBD") rows.push_back({1, std::string(row[1]), static_cast<int>(rows.size())});
   }
   const EndingTree tree(rows, 3);
   const auto judged = [&](std::string_view word) {
