@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "language/coreference.h"
 #include "language/name_labels.h"
 #include "language/names.h"
 #include "language/network.h"
@@ -18,6 +19,7 @@
 #include "language/word_features.h"
 #include "lexicon/abbreviations.h"
 #include "lexicon/calendar_words.h"
+#include "lexicon/coreference_tables.h"
 #include "lexicon/lemmas.h"
 #include "lexicon/meaning.h"
 #include "lexicon/name_tables.h"
@@ -224,8 +226,10 @@ struct Analyser::Parts {
         name_tables(folder, vocabulary),
         quantity_words(folder, vocabulary),
         lemmas(folder),
+        coreference_tables(folder, vocabulary),
         meaning(models_folder) {
-    if (models == Models::all) network.emplace(models_folder);
+    if (models != Models::none) network.emplace(models_folder);
+    if (models == Models::all) coreference_model.emplace(models_folder / "coreference.weights");
   }
 
   Vocabulary vocabulary;
@@ -239,8 +243,10 @@ struct Analyser::Parts {
   NameTables name_tables;
   QuantityWords quantity_words;
   Lemmas lemmas;
+  CoreferenceTables coreference_tables;
   MeaningVectors meaning;
   std::optional<Network> network;
+  std::optional<CoreferenceModel> coreference_model;
   Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words}};
   SentenceSplitter splitter{abbreviations, function_words};
   TimeReader time_reader{calendar, numbers};
@@ -346,6 +352,9 @@ Analysis Analyser::Parts::analysis(const Report& report, std::vector<Stretch> st
   for (const FoundName& name : found) {
     const ByteSpan span = shown_span(stretches[name.text], name.tokens);
     if (!span.empty()) analysis.mentions.push_back({span, name.kind, MentionLevel::name, name.entity});
+  }
+  if (coreference_model) {
+    CoreferenceResolver({vocabulary, coreference_tables, meaning}, *coreference_model).resolve(report.text, analysis);
   }
   return analysis;
 }

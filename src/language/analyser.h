@@ -20,7 +20,8 @@ namespace crossread::language {
 inline constexpr std::string_view kVersion = "1";
 
 // Without the network no word has tags, and names are found by rule alone: what a network is trained with.
-enum class Models : std::uint8_t { all, none };
+// `reading`: names are numbered by themselves and no other mentions are looked for: what coreference is trained with.
+enum class Models : std::uint8_t { all, reading, none };
 
 class Analyser {
  public:

@@ -1,6 +1,7 @@
 #include "language/analysis_checks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "text/unicode.h"
@@ -67,6 +68,20 @@ std::string flaw_of_items(std::string_view text, const Analysis& analysis, const
   return in_order_and_apart(items) ? "" : "not in order and apart: " + name;
 }
 
+// Names stand apart; phrases may hold names and other phrases.
+std::string flaw_of_mentions(std::string_view text, const Analysis& analysis) {
+  std::vector<Mention> names;
+  std::copy_if(analysis.mentions.begin(), analysis.mentions.end(), std::back_inserter(names),
+               [](const Mention& mention) { return mention.level == MentionLevel::name; });
+  for (const Mention& mention : analysis.mentions) {
+    if (!is_sound(text, mention.span)) return "a bad span: mentions";
+    if (!in_one_sentence(analysis, mention.span)) return "outside of a sentence: mentions";
+  }
+  const bool in_order = std::is_sorted(analysis.mentions.begin(), analysis.mentions.end(),
+                                       [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  return in_order ? flaw_of_items(text, analysis, names, "names") : "not in order: mentions";
+}
+
 }  // namespace
 
 std::string flaw_of(const Report& report, const Analysis& analysis) {
@@ -77,7 +92,7 @@ std::string flaw_of(const Report& report, const Analysis& analysis) {
   if (leaves_letters_out(report, analysis)) return "letters in no token";
   for (const std::string& flaw :
        {flaw_of_sentences(analysis), flaw_of_items(report.text, analysis, analysis.times, "times"),
-        flaw_of_items(report.text, analysis, analysis.mentions, "names"),
+        flaw_of_mentions(report.text, analysis),
         flaw_of_items(report.text, analysis, analysis.quantities, "quantities")}) {
     if (!flaw.empty()) return flaw;
   }

@@ -9,8 +9,8 @@
 namespace crossread::language {
 
 // The first promise that is broken, in words; "" if all hold. Spans lie within the ranges that were read; tokens are in
-// order and apart and cover every byte there that is no blank; sentences consist of whole tokens; times, names and
-// quantities lie within one sentence, each sort in order, times apart.
+// order and apart and cover every byte there that is no blank; sentences consist of whole tokens; times, mentions and
+// quantities lie within one sentence, each sort in order, times, names and quantities apart.
 std::string flaw_of(const Report& report, const Analysis& analysis);
 
 }  // namespace crossread::language

@@ -407,7 +407,7 @@ std::vector<Mention> settled_mentions(const CoreferenceText& text, const Cluster
     if (thing.size < 2 && candidate.name == kNowhere) continue;
     const ByteSpan span = candidate.name == kNowhere ? span_of(text.words, candidate.tokens)
                                                      : text.words.analysis.mentions[candidate.name].span;
-    mentions.push_back({span, thing.kind, candidate.level, cluster});
+    if (!span.empty()) mentions.push_back({span, thing.kind, candidate.level, cluster});
   }
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });

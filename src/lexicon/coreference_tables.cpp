@@ -22,8 +22,8 @@ Value& slot(std::vector<Value>& by_word, WordId word) {
 // Numbers the countries in order of their first row.
 class CountryNumbers {
  public:
-  CountryNumber of(const std::string& code) {
-    return numbers_.try_emplace(code, static_cast<CountryNumber>(numbers_.size() + 1)).first->second;
+  CountryNumber of(std::string_view code) {
+    return numbers_.try_emplace(std::string(code), static_cast<CountryNumber>(numbers_.size() + 1)).first->second;
   }
 
  private:

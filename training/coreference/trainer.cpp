@@ -354,7 +354,7 @@ int run(const std::vector<std::string>& arguments) {
   const CoreferenceTables tables(data / "lexicon" / "en", vocabulary);
   const MeaningVectors meaning(data / "models");
   const CoreferenceWords known{vocabulary, tables, meaning};
-  std::vector<Document> documents = read_documents(arguments[2], Analyser(data));
+  std::vector<Document> documents = read_documents(arguments[2], Analyser(data, Models::reading));
   if (arguments[0] == "learn") {
     learn(documents, known, arguments[3], arguments.size() > 4 ? std::stoi(arguments[4]) : 6);
     return 0;
