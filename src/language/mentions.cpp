@@ -429,7 +429,7 @@ class Search {
     }
     if (words_.has_child(at, Relation::cop) && !denied(at)) {
       for (std::uint32_t k = words_.first_kid[at]; k < words_.first_kid[at + 1]; ++k) {
-        if (words_.relation(words_.kid[k]) == Relation::nsubj) call(words_.kid[k], at);
+        if (words_.relation(words_.kid[k]) == Relation::nsubj && is_told_of(words_.kid[k])) call(words_.kid[k], at);
       }
     }
     // A title before a name, where the tree makes it a compound.
@@ -437,6 +437,12 @@ class Search {
       const auto noun = tables_.noun(lemma_id(at));
       if (noun && noun->kind == EntityKind::person) call(up, at);
     }
+  }
+
+  // Not `it` in "it was Ada Lund", nor `this`.
+  bool is_told_of(std::uint32_t subject) const {
+    const auto pronoun = tables_.pronoun(words_.ids[subject]);
+    return !pronoun || (pronoun->gender != Gender::neuter && pronoun->kase != PronounCase::pointing);
   }
 
   void call(std::uint32_t who, std::uint32_t noun) {

@@ -171,7 +171,6 @@ class Linker {
   }
 
   static bool stands_for_person(const Form& shorter, const Form& longer, bool first) {
-    if (clash(shorter.gender, longer.gender)) return false;
     if (shorter.words.size() == longer.words.size()) {
       return first && differs_by_spelling(shorter.words, longer.words);
     }
@@ -274,7 +273,7 @@ class Linker {
     std::map<std::uint32_t, std::uint32_t> last_seen;  // root -> candidate
     for (std::uint32_t index = 0; index < found_.size(); ++index) {
       if (form_of_[index] == kNowhere) continue;
-      std::uint32_t root = root_for(forms_[form_of_[index]], last_seen);
+      std::uint32_t root = root_for(forms_[form_of_[index]], found_[index].gender, last_seen);
       if (const auto state = government(found_[index])) root = *state;
       last_seen[root] = index;
       thing[index] = numbers.try_emplace(root, static_cast<std::uint32_t>(numbers.size())).first->second;
@@ -282,19 +281,16 @@ class Linker {
     return thing;
   }
 
-  // Of several the one that was named last, else the first in the report.
-  static std::uint32_t root_for(const Form& form, const std::map<std::uint32_t, std::uint32_t>& last_seen) {
-    std::uint32_t best = form.roots.front();
-    std::int64_t best_seen = -1;
-    for (const std::uint32_t root : form.roots) {
+  // Of several the one that was named last, else the first in the report; one of the other gender only if all are.
+  std::uint32_t root_for(const Form& form, Gender gender,
+                         const std::map<std::uint32_t, std::uint32_t>& last_seen) const {
+    const auto rank = [&](std::uint32_t root) {
       const auto seen = last_seen.find(root);
       const std::int64_t when = seen == last_seen.end() ? -1 : static_cast<std::int64_t>(seen->second);
-      if (when > best_seen) {
-        best = root;
-        best_seen = when;
-      }
-    }
-    return best;
+      return std::pair(!clash(gender, forms_[root].gender), when);
+    };
+    return *std::max_element(form.roots.begin(), form.roots.end(),
+                             [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
   }
 
   const TreeWords& words_;

@@ -85,6 +85,7 @@ inline std::string_view name_of(EntityKind kind) {
 inline std::string names_of(const std::string& text) {
   std::vector<std::string> parts;
   for (const Mention& mention : read(text).mentions) {
+    if (mention.level != MentionLevel::name) continue;
     parts.push_back(fmt::format("{}={} {}", mention.span.in(text), name_of(mention.kind), mention.entity));
   }
   return joined(parts, "; ");
