@@ -5,7 +5,7 @@
 // Sanitizers start after the choice would be made; clang 16 has no such choice within C++ namespaces.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
-#define CROSSREAD_WIDTHS __attribute__((target_clones("default", "avx2", "arch=skylake-avx512")))
+#define CROSSREAD_WIDTHS __attribute__((target_clones("default", "avx2", "arch=icelake-server")))
 #else
 #define CROSSREAD_WIDTHS
 #endif
@@ -15,15 +15,37 @@ namespace crossread::language {
 CROSSREAD_WIDTHS
 void multiply(const std::int16_t* states, std::size_t rows, std::size_t width, const std::int16_t* weights,
               const std::int32_t* bias, std::size_t outs, std::int32_t* sums) {
+  // Two rows and four weights at a time, that each number loaded is used more than once. On 26 rows of 384 numbers and
+  // 128 sums: 28 thousand million products a second where one row at a time gave 24 (SSE2), 41 and 40 (AVX2), 61 and
+  // 53 (AVX-512 with VNNI); one core shared with other work, 2026-11-22.
   std::size_t out = 0;
-  for (; out + 4 <= outs; out += 4) {  // four at a time: the row of states is loaded once for them
+  for (; out + 4 <= outs; out += 4) {
     const std::int16_t* w = weights + out * width;
-    for (std::size_t row = 0; row < rows; ++row) {
+    const std::int32_t* more = bias + out;
+    std::size_t row = 0;
+    for (; row + 2 <= rows; row += 2) {
       const std::int16_t* s = states + row * width;
-      std::int32_t a = 0;
-      std::int32_t b = 0;
-      std::int32_t c = 0;
-      std::int32_t d = 0;
+      const std::int16_t* t = s + width;
+      std::int32_t a = 0, b = 0, c = 0, d = 0;
+      std::int32_t e = 0, f = 0, g = 0, h = 0;
+      for (std::size_t i = 0; i < width; ++i) {
+        a += std::int32_t{s[i]} * w[i];
+        b += std::int32_t{s[i]} * w[width + i];
+        c += std::int32_t{s[i]} * w[2 * width + i];
+        d += std::int32_t{s[i]} * w[3 * width + i];
+        e += std::int32_t{t[i]} * w[i];
+        f += std::int32_t{t[i]} * w[width + i];
+        g += std::int32_t{t[i]} * w[2 * width + i];
+        h += std::int32_t{t[i]} * w[3 * width + i];
+      }
+      std::int32_t* sum = sums + row * outs + out;
+      sum[0] = more[0] + a, sum[1] = more[1] + b, sum[2] = more[2] + c, sum[3] = more[3] + d;
+      sum += outs;
+      sum[0] = more[0] + e, sum[1] = more[1] + f, sum[2] = more[2] + g, sum[3] = more[3] + h;
+    }
+    for (; row < rows; ++row) {
+      const std::int16_t* s = states + row * width;
+      std::int32_t a = 0, b = 0, c = 0, d = 0;
       for (std::size_t i = 0; i < width; ++i) {
         a += std::int32_t{s[i]} * w[i];
         b += std::int32_t{s[i]} * w[width + i];
@@ -31,10 +53,7 @@ void multiply(const std::int16_t* states, std::size_t rows, std::size_t width, c
         d += std::int32_t{s[i]} * w[3 * width + i];
       }
       std::int32_t* sum = sums + row * outs + out;
-      sum[0] = bias[out] + a;
-      sum[1] = bias[out + 1] + b;
-      sum[2] = bias[out + 2] + c;
-      sum[3] = bias[out + 3] + d;
+      sum[0] = more[0] + a, sum[1] = more[1] + b, sum[2] = more[2] + c, sum[3] = more[3] + d;
     }
   }
   for (; out < outs; ++out) {
