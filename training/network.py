@@ -300,10 +300,12 @@ class Writer:
         self.put(np.clip(np.rint(array.detach().double().numpy() * 2**STATE_BITS), -limit, limit).astype(np.int16))
 
 
-def write(net, path):
+def write(net, path, meaning):
+    """meaning: the file of word vectors that the features were made with; the model is bound to its checksum."""
     width, arcs, relations, dilations, tag_layer = net.sizes
     out = Writer()
-    out.put(np.array([width, arcs, relations, len(dilations), tag_layer, LOOKS, 0, 0], dtype=np.uint32))
+    checksum = np.frombuffer(Path(meaning).read_bytes()[24:32], dtype=np.uint32)
+    out.put(np.array([width, arcs, relations, len(dilations), tag_layer, LOOKS, *checksum], dtype=np.uint32))
     out.put(np.array(dilations, dtype=np.uint32))
     table = net.table.weight.detach().double().numpy()
     ends = [OFFSETS[look] + LOOK_ROWS[look] for look in range(LOOKS)]
@@ -446,6 +448,7 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--keep", help="keep the read corpora in this file between runs")
     parser.add_argument("--start", help="begin with the weights of this file")
+    parser.add_argument("--meaning", default=ROOT / "data/models/meaning.bin", help="as the feature program sees it")
     parser.add_argument("--out", default=ROOT / "data/models/language.net")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
@@ -465,7 +468,7 @@ def main():
     def save(trained):
         Path(args.out).parent.mkdir(parents=True, exist_ok=True)
         torch.save(trained.state_dict(), str(args.out) + ".pt")
-        write(trained, args.out)
+        write(trained, args.out, args.meaning)
 
     train(net, sets, shares, watched, args.epochs, args.words, args.rate, args.seed, save)
 

@@ -228,7 +228,7 @@ struct Analyser::Parts {
         lemmas(folder),
         coreference_tables(folder, vocabulary),
         meaning(models_folder) {
-    if (models != Models::none) network.emplace(models_folder);
+    if (models != Models::none) network.emplace(models_folder, meaning);
     if (models == Models::all) coreference_model.emplace(models_folder / "coreference.weights");
   }
 

@@ -83,7 +83,7 @@ class Cursor {
 }  // namespace
 
 struct Network::Model {
-  explicit Model(const std::filesystem::path& file);
+  Model(const std::filesystem::path& file, std::uint64_t meaning_checksum);
 
   MappedFile mapped;
   std::size_t width = 0;      // of a state
@@ -109,7 +109,7 @@ struct Network::Model {
   void read_relations(std::size_t count, Workspace& space, std::vector<WordReading>& out) const;
 };
 
-Network::Model::Model(const std::filesystem::path& file) : mapped(file) {
+Network::Model::Model(const std::filesystem::path& file, std::uint64_t meaning_checksum) : mapped(file) {
   const std::string path = file.string();
   const std::string_view bytes = mapped.bytes();
   if (bytes.size() < 64 || bytes.substr(0, kMagic.size()) != kMagic)
@@ -129,6 +129,7 @@ Network::Model::Model(const std::filesystem::path& file) : mapped(file) {
       tag_layer > layers || sizes[5] != kLooks) {
     refuse(path, "has sizes that this version does not know");
   }
+  if ((std::uint64_t{sizes[7]} << 32 | sizes[6]) != meaning_checksum) refuse(path, "does not go with meaning.bin");
   const auto* steps = cursor.take<std::uint32_t>(layers);
   dilations.assign(steps, steps + layers);
   const auto* shifts = cursor.take<std::int32_t>(kLooks);
@@ -308,8 +309,8 @@ void Network::Model::read_relations(std::size_t count, Workspace& space, std::ve
   }
 }
 
-Network::Network(const std::filesystem::path& models_folder)
-    : model_(std::make_unique<const Model>(models_folder / "language.net")) {}
+Network::Network(const std::filesystem::path& models_folder, const MeaningVectors& meaning)
+    : model_(std::make_unique<const Model>(models_folder / "language.net", meaning.checksum())) {}
 Network::~Network() = default;
 Network::Network(Network&&) noexcept = default;
 Network& Network::operator=(Network&&) noexcept = default;

@@ -4,8 +4,8 @@
 // layers score tags and labels, and a biaffine one each pair of words as governor and dependant (Dozat and Manning
 // 2017). All arithmetic is on whole numbers, hence the same on every machine whatever its vector width.
 //
-//   const Network network(models_folder);          // maps language.net, reads nothing else
-//   Network::Workspace space;                      // one a thread, reused
+//   const Network network(models_folder, meaning);  // maps language.net
+//   Network::Workspace space;                       // one a thread, reused
 //   network.read(features_of_sentence, space, readings);
 #pragma once
 
@@ -34,8 +34,8 @@ struct WordReading {
 
 class Network {
  public:
-  // Throws BrokenWorld when language.net is missing, of another version or damaged.
-  explicit Network(const std::filesystem::path& models_folder);
+  // Throws BrokenWorld when language.net is missing, of another version, damaged, or trained with other meanings.
+  Network(const std::filesystem::path& models_folder, const MeaningVectors& meaning);
   ~Network();
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;

@@ -100,6 +100,10 @@ float MeaningVectors::scale() const {
   return read<Header>(bytes_, 0).scale;
 }
 
+std::uint64_t MeaningVectors::checksum() const {
+  return read<Header>(bytes_, 0).checksum;
+}
+
 std::uint64_t MeaningVectors::hash_at(std::size_t row) const {
   return read<std::uint64_t>(bytes_, sizeof(Header) + row * kHashBytes);
 }

@@ -44,6 +44,7 @@ class MeaningVectors {
   std::optional<View> listed(std::uint64_t hash) const;
 
   float scale() const;
+  std::uint64_t checksum() const;  // of the file, as it says: what was trained with these vectors is bound to it
   std::size_t size() const { return size_; }  // words and pieces listed
 
  private:

@@ -23,8 +23,13 @@ std::vector<WordFeatures> noise(std::size_t count, unsigned seed) {
   return words;
 }
 
+const MeaningVectors& meaning() {
+  static const MeaningVectors vectors(data_folder() / "models");
+  return vectors;
+}
+
 TEST(Network, Whatever_the_words_there_is_one_tree_and_names_are_whole) {
-  const Network network(data_folder() / "models");
+  const Network network(data_folder() / "models", meaning());
   Network::Workspace space;
   std::vector<WordReading> out;
   for (const std::size_t count : {1u, 2u, 17u, 90u, 256u, 257u, 600u}) {
@@ -43,7 +48,7 @@ TEST(Network, Whatever_the_words_there_is_one_tree_and_names_are_whole) {
 }
 
 TEST(Network, A_used_workspace_changes_nothing) {
-  const Network network(data_folder() / "models");
+  const Network network(data_folder() / "models", meaning());
   Network::Workspace used;
   std::vector<WordReading> first;
   std::vector<WordReading> again;
@@ -59,7 +64,7 @@ TEST(Network, A_used_workspace_changes_nothing) {
 }
 
 TEST(Network, No_words_are_read_as_none) {
-  const Network network(data_folder() / "models");
+  const Network network(data_folder() / "models", meaning());
   Network::Workspace space;
   std::vector<WordReading> out(3);
   network.read({}, space, out);
@@ -70,18 +75,18 @@ TEST(Network, A_model_that_is_missing_cut_or_changed_is_refused) {
   const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "network_test";
   std::filesystem::create_directories(folder);
   std::filesystem::remove(folder / "language.net");
-  EXPECT_THROW(Network{folder}, BrokenWorld);
+  EXPECT_THROW((Network{folder, meaning()}), BrokenWorld);
   std::ifstream in(data_folder() / "models" / "language.net", std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
   const auto written = [&](const std::string& some) {
     std::ofstream(folder / "language.net", std::ios::binary) << some;
     return folder;
   };
-  EXPECT_NO_THROW(Network{written(bytes)});
-  EXPECT_THROW(Network{written(bytes.substr(0, bytes.size() - 100))}, BrokenWorld);
-  EXPECT_THROW(Network{written("CRNET001")}, BrokenWorld);
+  EXPECT_NO_THROW((Network{written(bytes), meaning()}));
+  EXPECT_THROW((Network{written(bytes.substr(0, bytes.size() - 100)), meaning()}), BrokenWorld);
+  EXPECT_THROW((Network{written("CRNET001"), meaning()}), BrokenWorld);
   bytes[bytes.size() / 2] ^= 4;
-  EXPECT_THROW(Network{written(bytes)}, BrokenWorld);
+  EXPECT_THROW((Network{written(bytes), meaning()}), BrokenWorld);
 }
 
 }  // namespace
