@@ -217,9 +217,10 @@ class Linker {
     if (shorter.words.size() >= 2 && std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin())) {
       return true;
     }
-    return shorter.kind == EntityKind::organisation &&
-           std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin()) &&
-           longer.words[shorter.words.size()] != "and";
+    // Of one word more, for the UN is not its Security Council.
+    return shorter.kind == EntityKind::organisation && !shorter.acronym &&
+           shorter.words.size() + 1 == longer.words.size() &&
+           std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin());
   }
 
   const std::vector<std::uint32_t>& find_roots(std::uint32_t number) {

@@ -146,6 +146,15 @@ TEST(Coreference, Knows_acronyms_and_names_of_countries) {
   EXPECT_EQ(resolved(read, world().no_model), "Harbour Safety Authority=0; Britain=1; HSA=0; United Kingdom=1");
 }
 
+TEST(Coreference, Keeps_a_body_apart_from_its_parts) {
+  const Reading read = reading(
+      "UN/NNP/nsubj/2 warned/VBD/root/0 ././punct/2 The/DT/det/4 UN/NNP/compound/4 Security/NNP/compound/4 "
+      "Council/NNP/nsubj/5 met/VBD/root/0 ././punct/5 Toyota/NNP/compound/2 Motor/NNP/nsubj/3 fell/VBD/root/0 "
+      "././punct/3 Toyota/NNP/nsubj/2 rose/VBD/root/0 ././punct/2",
+      {{"UN Security Council", kBody}, {"UN", kBody}, {"Toyota Motor", kBody}, {"Toyota", kBody}});
+  EXPECT_EQ(resolved(read, world().no_model), "UN=0; UN Security Council=1; Toyota Motor=2; Toyota=2");
+}
+
 TEST(Coreference, Takes_a_capital_that_acts_for_its_country) {
   const Reading read = reading(
       "Norway/NNP/nsubj/2 paid/VBD/root/0 ././punct/2 Oslo/NNP/nsubj/2 rejected/VBD/root/0 it/PRP/obj/2 ././punct/2 "
