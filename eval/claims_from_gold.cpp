@@ -12,6 +12,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "claim/align.h"
 #include "claim/features.h"
 #include "claim/item.h"
 #include "claim/settle.h"
@@ -64,9 +65,11 @@ class Measuring {
  public:
   explicit Measuring(const Options& options)
       : options_(options),
-        countries_(options.data / "lexicon/en"),
+        names_(options.data / "lexicon/en"),
         tables_(options.data / "lexicon/en", options.data / "models") {
-    if (!options.pairs.empty()) pairs_.open(options.pairs);
+    if (options.pairs.empty()) return;
+    pairs_.open(options.pairs);
+    numbers_.open(std::filesystem::path(options.pairs).replace_extension(".numbers.tsv"));
   }
 
   void run() {
@@ -77,10 +80,13 @@ class Measuring {
   void measure(const std::string& name, const StoryReports& story) {
     const auto settled = gold::read_settled(options_.settled / (name + ".dossier.json"), story);
     const std::vector<ReadReport> reports = read_reports(story);
-    Identities identities = identity::identify(reports, countries_);
+    Identities identities = identity::identify(reports, names_);
     if (options_.gold_identity) identities = gold_identities(story, std::move(identities));
     const auto storyline = claim::storyline_reports(reports, identities, settled.origins, settled.stories);
-    if (pairs_.is_open()) write_pairs(name, story, storyline);
+    if (pairs_.is_open()) {
+      write_pairs(name, story, storyline);
+      write_numbers(name, story, storyline);
+    }
     if (!options_.out.empty()) write_dossier(name, dossier_of(settled, storyline));
   }
 
@@ -132,10 +138,31 @@ class Measuring {
     }
   }
 
+  // The signs of numbers of one unit.
+  void write_numbers(const std::string& name, const StoryReports& story, const claim::StorylineReports& storyline) {
+    const std::vector<claim::Item> items = claim::items_of(storyline, {tables_.background, tables_.vectors});
+    const auto group_of = claim::groups_of_items(claim::align(storyline, items, tables_.weights), items.size());
+    const claim::CountComparison comparison(storyline, items, group_of);
+    const std::vector<claim::Count> counts = claim::counts_of(storyline, items, tables_.background);
+    const auto id = [&](const claim::Count& count) {
+      const ReportId report = storyline.reports[items[count.item].report].report->id;
+      return std::ranges::find(story, report, [](const auto& r) { return r.report.id; })->quantities[count.quantity];
+    };
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        if (!comparison.comparable(counts[k], counts[i])) continue;
+        const int same = comparison.is_equal(counts[k], counts[i]) ? 1000 : 0;
+        numbers_ << fmt::format("{}\t{}\t{}\t{}\t{}\n", name, id(counts[k]), id(counts[i]), same,
+                                fmt::join(comparison.signs(counts[k], counts[i]), "\t"));
+      }
+    }
+  }
+
   const Options& options_;
-  CountryNames countries_;
+  identity::Tables names_;
   claim::Tables tables_;
   std::ofstream pairs_;
+  std::ofstream numbers_;
 };
 
 }  // namespace

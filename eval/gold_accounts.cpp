@@ -237,6 +237,7 @@ class Reading {
                             number(row, "high"), text_or_empty(row, "unit"), text_or_empty(row, "of"),
                             std::nullopt};
     quantities_.emplace(text_or_empty(row, "id"), static_cast<QuantityIndex>(out_.account.quantities.size()));
+    out_.quantities.push_back(text_or_empty(row, "id"));
     wholes_.push_back(text_or_empty(row, "part_of"));
     out_.account.quantities.push_back(std::move(quantity));
     if (out_.account.quantities.size() == dom::array(row_["quantities"]).size()) settle_wholes();

@@ -25,6 +25,7 @@ struct GoldReport {
   std::vector<std::string> keys;        // of each LocalEntity: gold's id across the reports of the story
   std::vector<std::string> statements;  // gold's id of each Statement
   std::vector<std::string> events;      // and of each Event
+  std::vector<std::string> quantities;  // and of each StatedQuantity
 };
 
 // In order of the lines. Throws std::runtime_error with file and line where the form is not as stated.

@@ -12,7 +12,7 @@ namespace crossread::claim {
 namespace {
 
 // Thousandths of log odds. Tuned on the corpus' train stories, 2026-11-22: see docs/design/claims.md.
-constexpr std::int32_t kPair = -500;      // a pair of best matches may begin or join groups
+constexpr std::int32_t kPair = -1000;     // a pair of best matches may begin or join groups
 constexpr std::int32_t kAverage = -1000;  // two groups fit each other
 constexpr std::int32_t kCeiling = 3000;   // no pair outweighs more than this
 constexpr std::size_t kBucket = 64;       // faces of a key that are compared with one another, in canonical order
@@ -209,6 +209,14 @@ class Alignment {
 
 std::vector<Group> align(const StorylineReports& storyline, const std::vector<Item>& items, const Weights& weights) {
   return Alignment(storyline, items, weights).groups();
+}
+
+std::vector<std::uint32_t> groups_of_items(const std::vector<Group>& groups, std::size_t items) {
+  std::vector<std::uint32_t> group_of(items);
+  for (std::uint32_t group = 0; group < groups.size(); ++group) {
+    for (const std::uint32_t item : groups[group].items) group_of[item] = group;
+  }
+  return group_of;
 }
 
 }  // namespace crossread::claim

@@ -23,4 +23,7 @@ struct Group {
 // Every item is in exactly one group; groups in order of their first items. Events and statements never mix.
 std::vector<Group> align(const StorylineReports& storyline, const std::vector<Item>& items, const Weights& weights);
 
+// The place in `groups` of the group of each item.
+std::vector<std::uint32_t> groups_of_items(const std::vector<Group>& groups, std::size_t items);
+
 }  // namespace crossread::claim

@@ -1,7 +1,6 @@
 #include "claim/features.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 #include "claim/numbers.h"
@@ -55,25 +54,6 @@ std::size_t shared(const EntitySet& a, const EntitySet& b) {
 std::int32_t share_of_smaller(const EntitySet& a, const EntitySet& b) {
   const std::size_t smaller = std::min(a.size(), b.size());
   return smaller == 0 ? 0 : static_cast<std::int32_t>(1000 * shared(a, b) / smaller);
-}
-
-std::int32_t dice(const EntitySet& a, const EntitySet& b) {
-  const std::size_t all = a.size() + b.size();
-  return all == 0 ? 0 : static_cast<std::int32_t>(2000 * shared(a, b) / all);
-}
-
-// Days between two stretches, 0 when they meet.
-std::int32_t gap(const Days& a, const Days& b) {
-  return std::max({0, b.first - a.last, a.first - b.last});
-}
-
-std::int32_t published_apart(const Item& a, const Item& b) {
-  if (a.published == INT32_MAX || b.published == INT32_MAX) return 0;
-  return std::min(1000, 100 * std::abs(a.published - b.published));
-}
-
-std::int32_t likeness(const Meaning& a, const Meaning& b) {
-  return static_cast<std::int32_t>(std::lround(1000 * std::max(0.0, cosine(a, b))));
 }
 
 template <class Sign, std::size_t size>

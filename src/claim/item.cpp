@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <map>
 #include <span>
@@ -157,6 +159,26 @@ void tie(std::vector<Item>& items, const StorylineReports& storyline) {
 }
 
 }  // namespace
+
+std::int32_t dice(const EntitySet& a, const EntitySet& b) {
+  EntitySet both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  const std::size_t all = a.size() + b.size();
+  return all == 0 ? 0 : static_cast<std::int32_t>(2000 * both.size() / all);
+}
+
+std::int32_t gap(const Days& a, const Days& b) {
+  return std::max({0, b.first - a.last, a.first - b.last});
+}
+
+std::int32_t published_apart(const Item& a, const Item& b) {
+  if (a.published == INT32_MAX || b.published == INT32_MAX) return 0;
+  return std::min(1000, 100 * std::abs(a.published - b.published));
+}
+
+std::int32_t likeness(const Meaning& a, const Meaning& b) {
+  return static_cast<std::int32_t>(std::lround(1000 * std::max(0.0, cosine(a, b))));
+}
 
 std::vector<Item> items_of(const StorylineReports& storyline, const WordTables& tables) {
   std::vector<Item> items;

@@ -52,6 +52,15 @@ struct WordTables {
 
 std::vector<Item> items_of(const StorylineReports& storyline, const WordTables& tables);
 
+// Days between two stretches, 0 when they meet.
+std::int32_t gap(const Days& a, const Days& b);
+// 100 a day between the publications of the two reports, up to 1000; 0 when not known.
+std::int32_t published_apart(const Item& a, const Item& b);
+// Thousandths: of all members of both, those that are in both (Dice).
+std::int32_t dice(const EntitySet& a, const EntitySet& b);
+// Thousandths: the cosine, no less than 0.
+std::int32_t likeness(const Meaning& a, const Meaning& b);
+
 inline const Event& event_of(const StorylineReports& storyline, const Item& item) {
   return storyline.reports[item.report].account->events[item.index];
 }

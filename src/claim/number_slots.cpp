@@ -1,4 +1,4 @@
-// Numbers of a claim. All that measure one thing are one slot; equal ones are one position. A later number replaces an
+// The numbers of one measure are one slot, equal ones one position. A later number replaces an
 // earlier one where the same voice gives it, where a report gives both, or where it is a toll, which is counted until
 // all are found.
 #include <algorithm>
@@ -27,22 +27,11 @@ struct Measured {
   std::string unit;
   std::string of;
   bool harm = false;
-  const StatedQuantity* sample = nullptr;
   std::vector<NumberStance> stances;
 };
 
 bool is_harm(const StatedQuantity& quantity) {
   return quantity.unit == "person" && std::ranges::find(kHarm, quantity.of) != kHarm.end();
-}
-
-Measured& place_for(std::vector<Measured>& measured, const StatedQuantity& quantity) {
-  for (Measured& row : measured) {
-    if (!same_measure(*row.sample, quantity)) continue;
-    if (row.of.empty()) row.of = quantity.of;
-    return row;
-  }
-  measured.push_back({quantity.unit, quantity.of, is_harm(quantity), &quantity, {}});
-  return measured.back();
 }
 
 void add(Measured& row, const Tellings& tellings, std::uint32_t item, const StatedQuantity& quantity) {
@@ -53,19 +42,6 @@ void add(Measured& row, const Tellings& tellings, std::uint32_t item, const Stat
     at = std::prev(row.stances.end());
   }
   add_to(at->stance, tellings, item, quantity.span);
-}
-
-std::vector<Measured> measured_by(const Tellings& tellings) {
-  std::vector<Measured> measured;
-  for (const std::uint32_t index : tellings.group) {
-    const Item& item = tellings.items[index];
-    for (const QuantityIndex i : item.quantities) {
-      const StatedQuantity& quantity = quantity_of(tellings.storyline, item, i);
-      if (quantity.unit.empty() || quantity.part_of || (!quantity.value && !quantity.low && !quantity.high)) continue;
-      add(place_for(measured, quantity), tellings, index, quantity);
-    }
-  }
-  return measured;
 }
 
 template <class Set>
@@ -120,10 +96,17 @@ Slot written(Measured row, const Tellings& tellings) {
 
 }  // namespace
 
-std::vector<Slot> number_slots(const Tellings& tellings) {
-  std::vector<Slot> slots;
-  for (Measured& row : measured_by(tellings)) slots.push_back(written(std::move(row), tellings));
-  return slots;
+Slot number_slot(const Tellings& tellings, const std::vector<Count>& counts, const Measure& measure) {
+  Measured row;
+  for (const std::uint32_t index : measure.counts) {
+    const Count& count = counts[index];
+    const StatedQuantity& quantity = quantity_of(tellings.storyline, tellings.items[count.item], count.quantity);
+    if (row.unit.empty()) row.unit = quantity.unit;
+    if (row.of.empty()) row.of = quantity.of;
+    row.harm = row.harm || is_harm(quantity);
+    add(row, tellings, count.item, quantity);
+  }
+  return written(std::move(row), tellings);
 }
 
 }  // namespace crossread::claim

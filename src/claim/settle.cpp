@@ -1,7 +1,9 @@
 #include "claim/settle.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "base/hash.h"
 #include "claim/align.h"
@@ -99,19 +101,68 @@ Claim claim_of(const Tellings& tellings) {
   claim.date = date_of(tellings);
   add_support(claim, tellings);
   add_dissent(claim, tellings);
-  for (const auto& slots : {number_slots(tellings), circumstance_slots(tellings), status_slots(tellings)})
+  for (const auto& slots : {circumstance_slots(tellings), status_slots(tellings)})
     claim.slots.insert(claim.slots.end(), slots.begin(), slots.end());
-  std::ranges::stable_sort(claim.slots, {}, [](const Slot& slot) { return std::tuple(slot.slot, slot.unit, slot.of); });
   return claim;
+}
+
+// The group that most of a measure's tellings are of, the earliest of those.
+std::uint32_t owner_of(const Measure& measure, const std::vector<Count>& counts,
+                       const std::vector<std::uint32_t>& group_of) {
+  std::map<std::uint32_t, std::uint32_t> tellings;
+  for (const std::uint32_t count : measure.counts) ++tellings[group_of[counts[count].item]];
+  return std::ranges::max_element(tellings, {}, [](const auto& entry) { return entry.second; })->first;
+}
+
+// "It", "the charge", "any of that": a denial whose words do not say what is denied is of what was said before it.
+bool is_thin(const StorylineReports& storyline, const Item& item) {
+  constexpr std::size_t kThinWords = 2;  // not tuned
+  return !item.is_event && statement_of(storyline, item).act == Act::deny && item.words.size() <= kThinWords &&
+         item.mentioned.empty() && item.quantities.empty();
+}
+
+// The statement of somebody else that stands last before the item.
+std::optional<std::uint32_t> answered(const StorylineReports& storyline, const std::vector<Item>& items,
+                                      std::uint32_t denial) {
+  for (std::uint32_t i = denial; i-- > 0;) {
+    if (items[i].report != items[denial].report) return std::nullopt;
+    if (items[i].is_event || items[i].actors == items[denial].actors) continue;
+    if (statement_of(storyline, items[i]).act != Act::deny) return i;
+  }
+  return std::nullopt;
+}
+
+// Puts thin denials with what they deny.
+void move_thin_denials(const StorylineReports& storyline, const std::vector<Item>& items, std::vector<Group>& groups) {
+  const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (!is_thin(storyline, items[i])) continue;
+    const auto target = answered(storyline, items, i);
+    if (!target || group_of[*target] == group_of[i]) continue;
+    std::erase(groups[group_of[i]].items, i);
+    auto& into = groups[group_of[*target]].items;
+    into.insert(std::ranges::lower_bound(into, i), i);
+  }
+  std::erase_if(groups, [](const Group& group) { return group.items.empty(); });
 }
 
 }  // namespace
 
 std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables) {
   const std::vector<Item> items = items_of(storyline, {tables.background, tables.vectors});
+  std::vector<Group> groups = align(storyline, items, tables.weights);
+  move_thin_denials(storyline, items, groups);
+  const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
   std::vector<Claim> claims;
-  for (const Group& group : align(storyline, items, tables.weights))
-    claims.push_back(claim_of({storyline, items, group.items}));
+  for (const Group& group : groups) claims.push_back(claim_of({storyline, items, group.items}));
+  const std::vector<Count> counts = counts_of(storyline, items, tables.background);
+  for (const Measure& measure : measures_of(counts, {storyline, items, group_of}, tables.weights.numbers)) {
+    const std::uint32_t owner = owner_of(measure, counts, group_of);
+    claims[owner].slots.push_back(number_slot({storyline, items, groups[owner].items}, counts, measure));
+  }
+  for (Claim& claim : claims)
+    std::ranges::stable_sort(claim.slots, {},
+                             [](const Slot& slot) { return std::tuple(slot.slot, slot.unit, slot.of); });
   return claims;
 }
 

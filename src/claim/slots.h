@@ -5,6 +5,7 @@
 
 #include "claim/align.h"
 #include "claim/item.h"
+#include "claim/measures.h"
 #include "types/claim.h"
 
 namespace crossread::claim {
@@ -16,8 +17,8 @@ struct Tellings {
   const std::vector<std::uint32_t>& group;  // places in `items`, in order
 };
 
-// Counts and casualties: one slot for each unit and `of`.
-std::vector<Slot> number_slots(const Tellings& tellings);
+// Counts and casualties: the slot of one measure, whose tellings may be of several groups.
+Slot number_slot(const Tellings& tellings, const std::vector<Count>& counts, const Measure& measure);
 
 // Whether it happened: told, denied, admitted, planned. Empty when all tell it alike.
 std::vector<Slot> status_slots(const Tellings& tellings);

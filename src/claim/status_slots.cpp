@@ -2,6 +2,7 @@
 // who denied it replaces the denial; what was planned and later done is no quarrel, the deed replaces the plan.
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "claim/features.h"
 #include "claim/slots.h"
@@ -37,9 +38,32 @@ Stand stand_of_event(const Tellings& tellings, const Item& item) {
   return Stand::told;
 }
 
-Stand stand_of_statement(const Statement& statement) {
+// Acts that say how things are; a question, a demand or an offer takes no side.
+bool takes_side(Act act) {
+  return act == Act::say || act == Act::announce || act == Act::report || act == Act::confirm || act == Act::accuse ||
+         act == Act::condemn || act == Act::warn;
+}
+
+std::optional<Stand> stand_of_statement(const Statement& statement) {
   if (statement.act == Act::deny) return Stand::denied;
-  return statement.act == Act::admit ? Stand::admitted : Stand::told;
+  if (statement.act == Act::admit) return Stand::admitted;
+  return takes_side(statement.act) ? std::optional(Stand::told) : std::nullopt;
+}
+
+// What the deniers themselves say of it is their version, not the other side's.
+bool only_deniers(const Stance& told, const Stance& denied) {
+  return !told.holders.empty() && std::ranges::includes(denied.holders, told.holders);
+}
+
+// A report that says what somebody denied has not thereby told it.
+bool told_apart(const Tellings& tellings, const Stance& told, const Stance& denied) {
+  return std::ranges::any_of(told.items, [&](std::uint32_t t) {
+    return std::ranges::any_of(denied.items, [&](std::uint32_t d) {
+      const Item& a = tellings.items[t];
+      const Item& b = tellings.items[d];
+      return a.report != b.report || (a.is_event && !a.sentence.overlaps(b.sentence));
+    });
+  });
 }
 
 bool later(const Stance& a, const Stance& b) {
@@ -54,11 +78,16 @@ std::vector<Slot> status_slots(const Tellings& tellings) {
   for (const std::uint32_t index : tellings.group) {
     const Item& item = tellings.items[index];
     events = item.is_event;
-    const Stand stand =
-        item.is_event ? stand_of_event(tellings, item) : stand_of_statement(statement_of(tellings.storyline, item));
-    add_to(stances[stand], tellings, index, shown_by(tellings, item));
+    const auto stand = item.is_event ? std::optional(stand_of_event(tellings, item))
+                                     : stand_of_statement(statement_of(tellings.storyline, item));
+    if (stand) add_to(stances[*stand], tellings, index, shown_by(tellings, item));
   }
-  if (stances.size() == 1 && (!events || stances.contains(Stand::told))) return {};
+  if (stances.contains(Stand::told) && stances.contains(Stand::denied)) {
+    const Stance& told = stances[Stand::told];
+    const Stance& denied = stances[Stand::denied];
+    if (only_deniers(told, denied) || !told_apart(tellings, told, denied)) stances.erase(Stand::told);
+  }
+  if (stances.empty() || (stances.size() == 1 && (!events || stances.contains(Stand::told)))) return {};
   Slot slot;
   slot.slot = SlotKind::status;
   std::map<Stand, std::uint32_t> place;

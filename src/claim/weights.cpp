@@ -31,7 +31,9 @@ std::int32_t sum(const std::array<std::int32_t, size>& signs, const std::array<s
 
 Weights Weights::read(const std::filesystem::path& folder) {
   return {weights_in<EventSign, kEventSigns>(folder / "event_alignment.tsv"),
-          weights_in<StatementSign, kStatementSigns>(folder / "statement_alignment.tsv")};
+          weights_in<StatementSign, kStatementSigns>(folder / "statement_alignment.tsv"),
+          {weights_in<NumberSign, kNumberSigns>(folder / "equal_number_alignment.tsv"),
+           weights_in<NumberSign, kNumberSigns>(folder / "unequal_number_alignment.tsv")}};
 }
 
 std::int32_t score(const EventSigns& signs, const Weights& weights) {

@@ -6,12 +6,15 @@
 #include <filesystem>
 
 #include "claim/features.h"
+#include "claim/measures.h"
 
 namespace crossread::claim {
 
 struct Weights {
   std::array<std::int32_t, kEventSigns> events{};  // thousandths of the natural logarithm of the odds
   std::array<std::int32_t, kStatementSigns> statements{};
+
+  NumberWeights numbers;
 
   // Throws BrokenWorld, naming the line, where a table cannot be read, lacks a sign or has one that is not known.
   static Weights read(const std::filesystem::path& lexicon_folder);

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <map>
 #include <numeric>
 #include <optional>
+#include <tuple>
 
 #include "base/hash.h"
 #include "identity/thing.h"
@@ -61,22 +63,12 @@ bool is_acronym(const NameWords& shorter, const NameWords& longer) {
   return shorter[0] == all || shorter[0] == told;
 }
 
-// Whether two full names of people contradict each other: same or other surname, forenames that do not fit.
-bool contradict(const NameWords& a, const NameWords& b) {
-  if (a.size() < 2 || b.size() < 2) return false;
-  if (within(a, b) || within(b, a)) return false;
-  if (a.back() != b.back()) return true;
-  const std::string& x = a.front();
-  const std::string& y = b.front();
-  return !(x.starts_with(y) || y.starts_with(x));
-}
-
 // Things that have been found to be one.
 struct Cluster {
   std::vector<std::uint32_t> members;  // places in the list of things
   Sort sort = Sort::rest;
   std::string country;
-  std::set<NameWords> names;
+  NamesAsWritten names;
   std::set<NameWords> described;
   std::set<std::uint32_t> reports;
 };
@@ -88,7 +80,7 @@ bool share_a_report(const Cluster& a, const Cluster& b) {
 
 class Clusters {
  public:
-  explicit Clusters(const std::vector<Thing>& things) : home_(things.size()) {
+  Clusters(const std::vector<Thing>& things, const NameLikeness& likeness) : home_(things.size()), likeness_(likeness) {
     for (std::uint32_t i = 0; i < things.size(); ++i) {
       home_[i] = i;
       const Thing& thing = things[i];
@@ -105,9 +97,22 @@ class Clusters {
     if (!may_be_one(x.sort, y.sort)) return false;
     if (x.country != y.country && (!x.country.empty() || !y.country.empty())) return false;
     if (x.sort != Sort::person && y.sort != Sort::person) return true;
-    return std::ranges::none_of(x.names, [&](const NameWords& name) {
-      return std::ranges::any_of(y.names, [&](const NameWords& other) { return contradict(name, other); });
+    return std::ranges::none_of(x.names, [&](const auto& name) {
+      return std::ranges::any_of(y.names, [&](const auto& other) { return contradict(name, other); });
     });
+  }
+
+  // Hundredths of a logit that two full names, one of each, are one name; the highest; empty where none is full.
+  std::optional<std::int32_t> weight_of_full_names(const Cluster& a, const Cluster& b) const {
+    std::optional<std::int32_t> best;
+    for (const auto& [words, text] : a.names) {
+      for (const auto& [other_words, other] : b.names) {
+        if (std::min(words.size(), other_words.size()) < (a.sort == Sort::person ? 2u : 1u)) continue;
+        best = std::max(best.value_or(std::numeric_limits<std::int32_t>::min()),
+                        likeness_.weight(likeness_.read(text), likeness_.read(other)));
+      }
+    }
+    return best;
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -134,7 +139,14 @@ class Clusters {
   }
 
  private:
+  // Full names of two people, which are not one name.
+  bool contradict(const std::pair<const NameWords, std::string>& a,
+                  const std::pair<const NameWords, std::string>& b) const {
+    return a.first.size() > 1 && b.first.size() > 1 && a.first != b.first && !likeness_.same(a.second, b.second);
+  }
+
   std::vector<std::uint32_t> home_;
+  const NameLikeness& likeness_;
   std::vector<Cluster> clusters_;
 };
 
@@ -169,7 +181,7 @@ void join_countries(Clusters& clusters) {
 void join_full_names(Clusters& clusters) {
   join_equal<NameWords>(clusters, [](const Cluster& cluster) {
     std::vector<NameWords> keys;
-    for (const NameWords& name : cluster.names) {
+    for (const auto& [name, text] : cluster.names) {
       if (name.size() > 1 || cluster.sort != Sort::person) keys.push_back(name);
     }
     return keys;
@@ -201,7 +213,7 @@ void join_only_fit(Clusters& clusters, const std::function<std::vector<std::stri
 
 std::vector<std::string> words_of_names(const Cluster& cluster) {
   std::set<std::string> keys;
-  for (const NameWords& name : cluster.names) {
+  for (const auto& [name, text] : cluster.names) {
     keys.insert(name.begin(), name.end());
     std::string initials;
     for (const std::string& word : name) initials += word[0];
@@ -210,11 +222,61 @@ std::vector<std::string> words_of_names(const Cluster& cluster) {
   return {keys.begin(), keys.end()};
 }
 
+// `a` by a part of a name, or the acronym, of `b`.
 bool part_of_name(const Cluster& a, const Cluster& b) {
-  return std::ranges::any_of(a.names, [&](const NameWords& name) {
-    return std::ranges::any_of(b.names, [&](const NameWords& other) {
-      return within(name, other) || within(other, name) || is_acronym(name, other) || is_acronym(other, name);
+  return std::ranges::any_of(a.names, [&](const auto& name) {
+    return std::ranges::any_of(b.names, [&](const auto& other) {
+      return name.first.size() < other.first.size() &&
+             (within(name.first, other.first) || is_acronym(name.first, other.first));
     });
+  });
+}
+
+// The consonants of a word, by which two spellings of it may be found: "suleimani" and "soleimani" are "slm".
+std::string skeleton(const std::string& word) {
+  constexpr std::size_t kLetters = 3;
+  std::string out;
+  for (const char c : word) {
+    if (std::string_view("aeiouyhw'").find(c) != std::string_view::npos) continue;
+    if (out.empty() || out.back() != c) out += c;
+    if (out.size() == kLetters) break;
+  }
+  return out.empty() ? word : out;
+}
+
+// Full names that are likely one, the likeliest first.
+void join_alike_names(Clusters& clusters) {
+  std::map<std::string, std::set<std::uint32_t>> by_skeleton;
+  for (const std::uint32_t cluster : clusters.alive()) {
+    for (const auto& [name, text] : clusters.at(cluster).names) {
+      for (const std::string& word : name) by_skeleton[skeleton(word)].insert(cluster);
+    }
+  }
+  std::set<std::tuple<std::int32_t, std::uint32_t, std::uint32_t>> pairs;
+  for (const auto& [key, members] : by_skeleton) {
+    for (const std::uint32_t a : members) {
+      for (const std::uint32_t b : members) {
+        if (a >= b || clusters.at(a).sort != clusters.at(b).sort) continue;
+        const auto weight = clusters.weight_of_full_names(clusters.at(a), clusters.at(b));
+        if (weight && *weight > 0) pairs.emplace(-*weight, a, b);
+      }
+    }
+  }
+  for (const auto& [weight, first, second] : pairs) {
+    const std::uint32_t a = clusters.of(first);
+    const std::uint32_t b = clusters.of(second);
+    if (a != b && !share_a_report(clusters.at(a), clusters.at(b)) && clusters.may_join(a, b)) clusters.join(a, b);
+  }
+}
+
+// People of whom nobody gives more than one name.
+void join_single_names(Clusters& clusters) {
+  join_equal<NameWords>(clusters, [](const Cluster& cluster) {
+    std::vector<NameWords> keys;
+    if (cluster.sort != Sort::person) return keys;
+    if (std::ranges::any_of(cluster.names, [](const auto& name) { return name.first.size() > 1; })) return keys;
+    for (const auto& [name, text] : cluster.names) keys.push_back(name);
+    return keys;
   });
 }
 
@@ -234,9 +296,9 @@ bool same_description(const NameWords& a, const NameWords& b) {
   });
 }
 
-// For things of which one has no name.
+// `a` without a name, described as `b` is.
 bool described_alike(const Cluster& a, const Cluster& b) {
-  if (!a.names.empty() && !b.names.empty()) return false;
+  if (!a.names.empty()) return false;
   return std::ranges::any_of(a.described, [&](const NameWords& x) {
     return std::ranges::any_of(b.described, [&](const NameWords& y) { return same_description(x, y); });
   });
@@ -316,18 +378,20 @@ std::vector<std::uint32_t> canonical_order(std::span<const ReadReport> reports) 
 
 }  // namespace
 
-Identities identify(std::span<const ReadReport> reports, const CountryNames& countries) {
+Identities identify(std::span<const ReadReport> reports, const Tables& tables) {
   const std::vector<std::uint32_t> order = canonical_order(reports);
   std::vector<ReadReport> sorted;
   std::vector<Thing> things;
   for (std::uint32_t place = 0; place < order.size(); ++place) {
     sorted.push_back(reports[order[place]]);
-    std::ranges::move(things_of(sorted.back(), place, countries), std::back_inserter(things));
+    std::ranges::move(things_of(sorted.back(), place, tables.countries), std::back_inserter(things));
   }
-  Clusters clusters(things);
+  Clusters clusters(things, tables.names);
   join_countries(clusters);
   join_full_names(clusters);
+  join_alike_names(clusters);
   join_only_fit(clusters, words_of_names, part_of_name);
+  join_single_names(clusters);
   join_equal_descriptions(clusters);
   join_only_fit(clusters, heads, described_alike);
 

@@ -10,16 +10,25 @@
 // Guarded by tests/identity/identify_test.cpp.
 #pragma once
 
+#include <filesystem>
 #include <span>
 
 #include "lexicon/country_names.h"
+#include "lexicon/name_likeness.h"
 #include "types/account.h"
 #include "types/entity.h"
 
 namespace crossread::identity {
 
+// Loaded once, shared by all threads.
+struct Tables {
+  explicit Tables(const std::filesystem::path& lexicon_folder) : countries(lexicon_folder), names(lexicon_folder) {}
+  CountryNames countries;
+  NameLikeness names;
+};
+
 // A function of the set of reports: their order does not matter, but for that of Identities::entity_of, which is
 // theirs.
-Identities identify(std::span<const ReadReport> reports, const CountryNames& countries);
+Identities identify(std::span<const ReadReport> reports, const Tables& tables);
 
 }  // namespace crossread::identity

@@ -83,7 +83,7 @@ std::vector<Thing> things_of(const ReadReport& read, std::uint32_t place, const 
     if (parts.empty() || mention.level == MentionLevel::pronoun) continue;
     if (mention.level == MentionLevel::name) {
       names[mention.entity].emplace_back(text);
-      thing.names.insert(std::move(parts));
+      thing.names.emplace(std::move(parts), text);
     } else if (countries.demonym(text).empty()) {
       thing.described.insert(std::move(parts));
     } else {

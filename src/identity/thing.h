@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -14,12 +15,14 @@ namespace crossread::identity {
 
 using NameWords = std::vector<std::string>;  // folded, without articles; never empty
 
+using NamesAsWritten = std::map<NameWords, std::string>;  // each with one of its writings
+
 struct Thing {
   std::uint32_t report = 0;  // place among the reports in canonical order
   EntityIndex local = 0;
   EntityKind kind = EntityKind::other;
   std::string country;            // that it is, "" when it is none
-  std::set<NameWords> names;      // "jaonina rakotondrazafy", "rakotondrazafy"
+  NamesAsWritten names;           // "jaonina rakotondrazafy", "rakotondrazafy"
   std::set<NameWords> described;  // nominal mentions and roles: "vanilla growers", "prefect"
   bool nameless = true;
 };

@@ -23,7 +23,7 @@ std::map<std::string, std::string, std::less<>> codes_of(const std::filesystem::
   const Table table(file, columns);
   for (const Table::Row& row : table.rows()) {
     if (row[1].size() != 3) table.refuse(row, "a country's code has three letters");
-    codes.emplace(key_of(row[0]), row[1]);
+    codes.emplace(key_of(row[0]), std::string(row[1]));
   }
   return codes;
 }

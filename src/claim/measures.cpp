@@ -1,0 +1,188 @@
+#include "claim/measures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "claim/numbers.h"
+#include "text/stem.h"
+#include "text/words.h"
+
+namespace crossread::claim {
+namespace {
+
+using namespace std::string_view_literals;
+
+// Thousandths of log odds. Tuned on the corpus' train stories, 2026-11-22: see docs/design/claims.md.
+constexpr std::int32_t kPair = -600;
+constexpr std::int32_t kAverage = -300;
+constexpr std::int32_t kCeiling = 3000;
+constexpr std::uint32_t kAround = 60;  // bytes on each side of a number that are the words around it
+constexpr std::size_t kBucket = 200;   // counts of a unit that are compared with one another
+
+constexpr std::array<std::string_view, kNumberSigns> kNames = {
+    "bias",        "of_same",      "of_missing",       "of_other",    "common_unit",     "near",
+    "far",         "one_claim",    "words_near",       "words_alike", "words_mean",      "parties_shared",
+    "same_report", "same_telling", "background_other", "date_other",  "published_apart", "part_other"};
+
+constexpr std::array kCommonUnits = {"person"sv, "percent"sv, "day"sv, "year"sv,   "hour"sv,  "minute"sv,
+                                     "month"sv,  "week"sv,    "USD"sv, "second"sv, "metre"sv, "kilometre"sv};
+
+std::int32_t thousandths(bool yes) {
+  return yes ? 1000 : 0;
+}
+
+bool same_word(std::string_view a, std::string_view b) {
+  return a == b || stem(folded(a)) == stem(folded(b));
+}
+
+// Money is told by three capitals.
+bool is_common(std::string_view unit) {
+  const bool money = unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+  return money || std::ranges::find(kCommonUnits, unit) != kCommonUnits.end();
+}
+
+double size_of(const StatedQuantity& quantity) {
+  return std::abs(quantity.value.value_or(quantity.high.value_or(quantity.low.value_or(0))));
+}
+
+Bag words_around(std::string_view text, ByteSpan span, ByteSpan within, const Background& background) {
+  std::uint32_t begin = std::max(within.begin, span.begin - std::min(span.begin, kAround));
+  std::uint32_t end = std::min(within.end, span.end + kAround);
+  const auto inner = [&](std::uint32_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  while (begin < span.begin && inner(begin)) ++begin;
+  while (end > span.end && end < text.size() && inner(end)) --end;
+  return bag_of(text, std::array{ByteSpan{begin, end}}, background);
+}
+
+constexpr std::int32_t kNever = -1'000'000;
+
+// One sentence that gives two unequal numbers speaks of two things: three dead and 17 hurt, eight events and eleven.
+std::int32_t score(const Count& a, const Count& b, const CountComparison& comparison, const NumberWeights& weights) {
+  const NumberSigns signs = comparison.signs(a, b);
+  const bool equal = comparison.is_equal(a, b);
+  if (!equal && signs[static_cast<std::size_t>(NumberSign::same_telling)] > 0) return kNever;
+  const auto& table = equal ? weights.equal : weights.unequal;
+  std::int64_t total = 0;
+  for (std::size_t i = 0; i < kNumberSigns; ++i) total += std::int64_t{signs[i]} * table[i];
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(total / 1000, -kCeiling, kCeiling));
+}
+
+}  // namespace
+
+std::string_view name_of(NumberSign sign) {
+  return kNames[static_cast<std::size_t>(sign)];
+}
+
+std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,
+                             const Background& background) {
+  std::map<std::pair<std::uint32_t, QuantityIndex>, std::uint32_t> home;  // report, quantity -> item
+  for (const bool events : {true, false}) {
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+      if (items[i].is_event != events) continue;
+      for (const QuantityIndex quantity : items[i].quantities) home.emplace(std::pair(items[i].report, quantity), i);
+    }
+  }
+  std::vector<Count> counts;
+  for (const auto& [key, item] : home) {
+    const StatedQuantity& quantity = storyline.reports[key.first].account->quantities[key.second];
+    if (quantity.unit.empty() || (!quantity.value && !quantity.low && !quantity.high)) continue;
+    const std::string_view text = storyline.reports[key.first].report->text;
+    counts.push_back({item, key.second, words_around(text, quantity.span, items[item].sentence, background)});
+  }
+  std::ranges::sort(counts, {}, [](const Count& count) { return std::pair(count.item, count.quantity); });
+  return counts;
+}
+
+bool CountComparison::comparable(const Count& a, const Count& b) const {
+  return same_word(quantity_of(storyline_, items_[a.item], a.quantity).unit,
+                   quantity_of(storyline_, items_[b.item], b.quantity).unit);
+}
+
+bool CountComparison::is_equal(const Count& a, const Count& b) const {
+  return equal(range_of(quantity_of(storyline_, items_[a.item], a.quantity)),
+               range_of(quantity_of(storyline_, items_[b.item], b.quantity)));
+}
+
+NumberSigns CountComparison::signs(const Count& a, const Count& b) const {
+  NumberSigns signs{};
+  const auto set = [&](NumberSign sign, std::int32_t value) { signs[static_cast<std::size_t>(sign)] = value; };
+  const Item& x = items_[a.item];
+  const Item& y = items_[b.item];
+  const StatedQuantity& p = quantity_of(storyline_, x, a.quantity);
+  const StatedQuantity& q = quantity_of(storyline_, y, b.quantity);
+  const bool told = !p.of.empty() && !q.of.empty();
+  const bool same = is_equal(a, b);
+  const double low = std::min(size_of(p), size_of(q));
+  const double high = std::max(size_of(p), size_of(q));
+  set(NumberSign::bias, 1000);
+  set(NumberSign::of_same, thousandths(told && same_word(p.of, q.of)));
+  set(NumberSign::of_missing, thousandths(!told));
+  set(NumberSign::of_other, thousandths(told && !same_word(p.of, q.of)));
+  set(NumberSign::common_unit, thousandths(is_common(p.unit)));
+  set(NumberSign::near, thousandths(!same && high < 2 * low));
+  set(NumberSign::far, thousandths(high > 3 * low));
+  set(NumberSign::one_claim, thousandths(group_of_[a.item] == group_of_[b.item]));
+  set(NumberSign::words_near, likeness(a.near, b.near));
+  set(NumberSign::words_alike, likeness(x.words, y.words));
+  set(NumberSign::words_mean, likeness(x.meaning, y.meaning));
+  set(NumberSign::parties_shared, dice(x.mentioned, y.mentioned));
+  set(NumberSign::same_report, thousandths(x.report == y.report));
+  set(NumberSign::same_telling, thousandths(x.report == y.report && x.sentence.overlaps(y.sentence)));
+  const bool events = x.is_event && y.is_event;
+  set(NumberSign::background_other,
+      thousandths(events && event_of(storyline_, x).background != event_of(storyline_, y).background));
+  set(NumberSign::date_other, thousandths(x.dated && y.dated && gap(x.days, y.days) > 1));
+  set(NumberSign::published_apart, published_apart(x, y));
+  set(NumberSign::part_other, thousandths(p.part_of.has_value() != q.part_of.has_value()));
+  return signs;
+}
+
+std::vector<Measure> measures_of(const std::vector<Count>& counts, const CountComparison& comparison,
+                                 const NumberWeights& weights) {
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::int32_t> scores;
+  const auto score_of = [&](std::uint32_t a, std::uint32_t b) {
+    const auto pair = std::minmax(a, b);
+    const auto [at, fresh] = scores.emplace(pair, -kCeiling);
+    if (fresh && comparison.comparable(counts[pair.first], counts[pair.second])) {
+      at->second = score(counts[pair.first], counts[pair.second], comparison, weights);
+    }
+    return at->second;
+  };
+  std::vector<std::tuple<std::int32_t, std::uint32_t, std::uint32_t>> edges;
+  for (std::uint32_t b = 0; b < counts.size(); ++b) {
+    for (std::uint32_t a = b > kBucket ? b - static_cast<std::uint32_t>(kBucket) : 0; a < b; ++a) {
+      if (const std::int32_t value = score_of(a, b); value > kPair) edges.emplace_back(-value, a, b);
+    }
+  }
+  std::ranges::sort(edges);
+  std::vector<std::uint32_t> home(counts.size());
+  std::vector<std::vector<std::uint32_t>> members;
+  for (std::uint32_t i = 0; i < counts.size(); ++i) {
+    home[i] = i;
+    members.push_back({i});
+  }
+  for (const auto& [value, first, second] : edges) {
+    const std::uint32_t a = std::min(home[first], home[second]);
+    const std::uint32_t b = std::max(home[first], home[second]);
+    if (a == b) continue;
+    std::int64_t sum = 0;
+    for (const std::uint32_t x : members[a]) {
+      for (const std::uint32_t y : members[b]) sum += score_of(x, y);
+    }
+    if (sum < kAverage * static_cast<std::int64_t>(members[a].size() * members[b].size())) continue;
+    for (const std::uint32_t member : members[b]) home[member] = a;
+    members[a].insert(members[a].end(), members[b].begin(), members[b].end());
+    members[b].clear();
+  }
+  std::vector<Measure> measures;
+  for (auto& counted : members) {
+    if (counted.empty()) continue;
+    std::ranges::sort(counted);
+    measures.push_back({std::move(counted)});
+  }
+  return measures;
+}
+
+}  // namespace crossread::claim

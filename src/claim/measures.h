@@ -1,0 +1,84 @@
+// Which numbers of a storyline measure one thing: "three bodies", "a toll of nine", "16 missiles" and "22 launches".
+// Numbers are tied to each other, not only to the deeds they stand beside, for a report may give the toll in a sentence
+// that tells of something else.
+//
+// Guarded by tests/claim/measures_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "claim/item.h"
+
+namespace crossread::claim {
+
+// 0 to 1000 as in features.h. What speaks for equal numbers being of one thing (two tellings of it) and for unequal
+// ones (a disagreement) differs: each has a table of weights, data/lexicon/<lang>/{equal,unequal}_number_alignment.tsv.
+enum class NumberSign : std::uint8_t {
+  bias,
+  of_same,
+  of_missing,  // of one or both nothing is said of what is counted
+  of_other,
+  common_unit,  // people, percent, money, time: units of many things
+  near,         // less than twice the other
+  far,          // more than three times the other
+  one_claim,    // their tellings are of one thing
+  words_near,   // the words around the numbers
+  words_alike,  // the tellings' words
+  words_mean,
+  parties_shared,
+  same_report,
+  same_telling,  // one sentence or statement gives both
+  background_other,
+  date_other,
+  published_apart,
+  part_other,  // one is a part of a whole, the other is not
+};
+inline constexpr std::size_t kNumberSigns = 18;
+using NumberSigns = std::array<std::int32_t, kNumberSigns>;
+std::string_view name_of(NumberSign sign);
+
+struct NumberWeights {
+  std::array<std::int32_t, kNumberSigns> equal{};
+  std::array<std::int32_t, kNumberSigns> unequal{};
+};
+
+// A number with the event it belongs to, else the statement it is told in.
+struct Count {
+  std::uint32_t item = 0;
+  QuantityIndex quantity = 0;
+  Bag near;  // the words around it
+};
+
+// In order of item, then of text; each quantity of each report once.
+std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,
+                             const Background& background);
+
+class CountComparison {
+ public:
+  // `group_of` each item: equal numbers, one claim.
+  CountComparison(const StorylineReports& storyline, const std::vector<Item>& items,
+                  const std::vector<std::uint32_t>& group_of)
+      : storyline_(storyline), items_(items), group_of_(group_of) {}
+
+  bool comparable(const Count& a, const Count& b) const;  // of one unit
+  bool is_equal(const Count& a, const Count& b) const;
+  NumberSigns signs(const Count& a, const Count& b) const;
+
+ private:
+  const StorylineReports& storyline_;
+  const std::vector<Item>& items_;
+  const std::vector<std::uint32_t>& group_of_;
+};
+
+struct Measure {
+  std::vector<std::uint32_t> counts;  // places in the list of counts, in order
+};
+
+// Every count in exactly one measure; in order of their first counts.
+std::vector<Measure> measures_of(const std::vector<Count>& counts, const CountComparison& comparison,
+                                 const NumberWeights& weights);
+
+}  // namespace crossread::claim
