@@ -6,6 +6,25 @@
 
 namespace crossread::claim {
 
+namespace {
+
+bool holds(const Origin& origin, ReportId report) {
+  return std::ranges::find(origin.reports, report) != origin.reports.end();
+}
+
+// Where it is not known who took from whom, each of two origins has passages in the other's reports. They are then the
+// earlier one's, or what is told once would count as two origins with their names changed over.
+bool is_given_back(const Origin& giver, ReportId taker, std::span<const Origin> origins) {
+  for (const Origin& home : origins) {
+    if (&home == &giver) return false;
+    if (!holds(home, taker)) continue;
+    return std::ranges::any_of(home.passages, [&](const Evidence& passage) { return holds(giver, passage.report); });
+  }
+  return false;
+}
+
+}  // namespace
+
 StorylineReports storyline_reports(std::span<const ReadReport> reports, const Identities& identities,
                                    std::span<const Origin> origins, std::span<const Story> stories) {
   std::vector<std::uint32_t> order(reports.size());
@@ -35,7 +54,9 @@ StorylineReports storyline_reports(std::span<const ReadReport> reports, const Id
   }
   std::vector<std::pair<Evidence, OriginId>> lifted;
   for (const Origin& of : origins) {
-    for (const Evidence& passage : of.passages) lifted.emplace_back(passage, of.id);
+    for (const Evidence& passage : of.passages) {
+      if (!is_given_back(of, passage.report, origins)) lifted.emplace_back(passage, of.id);
+    }
   }
   std::ranges::sort(lifted);
   for (const auto& [passage, from] : lifted) {

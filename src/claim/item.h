@@ -19,6 +19,9 @@ struct Days {
   friend auto operator<=>(const Days&, const Days&) = default;
 };
 
+// A text of no more words than this says nothing of its own: "the charge". Not tuned.
+inline constexpr std::size_t kThinWords = 2;
+
 using EntitySet = std::vector<std::uint32_t>;  // places in Identities::entities, in order, each once
 
 struct Item {

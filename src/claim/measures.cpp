@@ -24,8 +24,10 @@ constexpr std::size_t kBucket = 200;   // counts of a unit that are compared wit
 constexpr std::array<std::string_view, kNumberSigns> kNames = {
     "bias",        "of_same",      "of_missing",       "of_other",    "common_unit",     "near",
     "far",         "one_claim",    "words_near",       "words_alike", "words_mean",      "parties_shared",
-    "same_report", "same_telling", "background_other", "date_other",  "published_apart", "part_other"};
+    "same_report", "same_telling", "background_other", "date_other",  "published_apart", "harm",
+    "part_other"};
 
+constexpr std::array kHarm = {"killed"sv, "injured"sv, "missing"sv, "wounded"sv, "dead"sv, "hurt"sv, "died"sv};
 constexpr std::array kCommonUnits = {"person"sv, "percent"sv, "day"sv, "year"sv,   "hour"sv,  "minute"sv,
                                      "month"sv,  "week"sv,    "USD"sv, "second"sv, "metre"sv, "kilometre"sv};
 
@@ -70,6 +72,10 @@ std::int32_t score(const Count& a, const Count& b, const CountComparison& compar
 }
 
 }  // namespace
+
+bool is_harm(const StatedQuantity& quantity) {
+  return quantity.unit == "person" && std::ranges::find(kHarm, quantity.of) != kHarm.end();
+}
 
 std::string_view name_of(NumberSign sign) {
   return kNames[static_cast<std::size_t>(sign)];
@@ -135,6 +141,7 @@ NumberSigns CountComparison::signs(const Count& a, const Count& b) const {
       thousandths(events && event_of(storyline_, x).background != event_of(storyline_, y).background));
   set(NumberSign::date_other, thousandths(x.dated && y.dated && gap(x.days, y.days) > 1));
   set(NumberSign::published_apart, published_apart(x, y));
+  set(NumberSign::harm, thousandths(is_harm(p) && is_harm(q)));
   set(NumberSign::part_other, thousandths(p.part_of.has_value() != q.part_of.has_value()));
   return signs;
 }

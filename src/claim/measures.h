@@ -34,9 +34,10 @@ enum class NumberSign : std::uint8_t {
   background_other,
   date_other,
   published_apart,
+  harm,        // the dead, the hurt, the missing: counted until all are found
   part_other,  // one is a part of a whole, the other is not
 };
-inline constexpr std::size_t kNumberSigns = 18;
+inline constexpr std::size_t kNumberSigns = 19;
 using NumberSigns = std::array<std::int32_t, kNumberSigns>;
 std::string_view name_of(NumberSign sign);
 
@@ -51,6 +52,9 @@ struct Count {
   QuantityIndex quantity = 0;
   Bag near;  // the words around it
 };
+
+// People killed, injured or missing.
+bool is_harm(const StatedQuantity& quantity);
 
 // In order of item, then of text; each quantity of each report once.
 std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,

@@ -2,7 +2,6 @@
 // earlier one where the same voice gives it, where a report gives both, or where it is a toll, which is counted until
 // all are found.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -12,10 +11,6 @@
 
 namespace crossread::claim {
 namespace {
-
-using namespace std::string_view_literals;
-
-constexpr std::array kHarm = {"killed"sv, "injured"sv, "missing"sv, "wounded"sv, "dead"sv, "hurt"sv, "died"sv};
 
 struct NumberStance {
   NumberRange range;
@@ -29,10 +24,6 @@ struct Measured {
   bool harm = false;
   std::vector<NumberStance> stances;
 };
-
-bool is_harm(const StatedQuantity& quantity) {
-  return quantity.unit == "person" && std::ranges::find(kHarm, quantity.of) != kHarm.end();
-}
 
 void add(Measured& row, const Tellings& tellings, std::uint32_t item, const StatedQuantity& quantity) {
   const NumberRange range = range_of(quantity);

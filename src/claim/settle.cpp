@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include "base/hash.h"
@@ -89,11 +90,12 @@ void add_dissent(Claim& claim, const Tellings& tellings) {
   }
 }
 
-Claim claim_of(const Tellings& tellings) {
+// A claim without its slots. `of` tells claims of one first telling apart.
+Claim claim_of(const Tellings& tellings, std::string_view of) {
   const Item& first = tellings.items[tellings.group.front()];
   Claim claim;
   const Evidence evidence = evidence_of(tellings.storyline, first);
-  claim.id = {mix(evidence.report.value,
+  claim.id = {mix(mix(evidence.report.value, hash64(of)),
                   std::visit([](const auto& id) { return id.value; }, told_by(tellings.storyline, first)))};
   claim.storyline = tellings.storyline.storyline;
   claim.kind = first.is_event ? ClaimKind::event : ClaimKind::statement;
@@ -101,22 +103,45 @@ Claim claim_of(const Tellings& tellings) {
   claim.date = date_of(tellings);
   add_support(claim, tellings);
   add_dissent(claim, tellings);
+  return claim;
+}
+
+Claim claim_of_group(const Tellings& tellings) {
+  Claim claim = claim_of(tellings, "group");
   for (const auto& slots : {circumstance_slots(tellings), status_slots(tellings)})
     claim.slots.insert(claim.slots.end(), slots.begin(), slots.end());
   return claim;
 }
 
-// The group that most of a measure's tellings are of, the earliest of those.
-std::uint32_t owner_of(const Measure& measure, const std::vector<Count>& counts,
-                       const std::vector<std::uint32_t>& group_of) {
+// The items that give a number of the measure, in order, each once.
+std::vector<std::uint32_t> items_with(const Measure& measure, const std::vector<Count>& counts) {
+  std::set<std::uint32_t> told;
+  for (const std::uint32_t count : measure.counts) told.insert(counts[count].item);
+  return {told.begin(), told.end()};
+}
+
+// The group that most of the items are of, the earliest of those.
+std::uint32_t owner_of(const std::vector<std::uint32_t>& told, const std::vector<std::uint32_t>& group_of) {
   std::map<std::uint32_t, std::uint32_t> tellings;
-  for (const std::uint32_t count : measure.counts) ++tellings[group_of[counts[count].item]];
+  for (const std::uint32_t item : told) ++tellings[group_of[item]];
   return std::ranges::max_element(tellings, {}, [](const auto& entry) { return entry.second; })->first;
+}
+
+// Whether a number is told by several reports of which some tell it apart from the owner's deed: then how many they
+// were is a claim of its own.
+bool stands_alone(const std::vector<std::uint32_t>& told, std::uint32_t owner, const std::vector<Item>& items,
+                  const std::vector<std::uint32_t>& group_of) {
+  std::set<std::uint32_t> all;
+  std::set<std::uint32_t> owned;
+  for (const std::uint32_t item : told) {
+    all.insert(items[item].report);
+    if (group_of[item] == owner) owned.insert(items[item].report);
+  }
+  return owned.size() < all.size();
 }
 
 // "It", "the charge", "any of that": a denial whose words do not say what is denied is of what was said before it.
 bool is_thin(const StorylineReports& storyline, const Item& item) {
-  constexpr std::size_t kThinWords = 2;  // not tuned
   return !item.is_event && statement_of(storyline, item).act == Act::deny && item.words.size() <= kThinWords &&
          item.mentioned.empty() && item.quantities.empty();
 }
@@ -146,6 +171,15 @@ void move_thin_denials(const StorylineReports& storyline, const std::vector<Item
   std::erase_if(groups, [](const Group& group) { return group.items.empty(); });
 }
 
+void in_order_of_support(std::vector<Claim>& claims, const StorylineReports& storyline) {
+  std::map<ReportId, std::size_t> place;
+  for (const ReadReport& read : storyline.reports) place.emplace(read.report->id, place.size());
+  std::ranges::stable_sort(claims, {}, [&](const Claim& claim) {
+    const Evidence& first = claim.support.front().evidence;
+    return std::pair(place.at(first.report), first.span);
+  });
+}
+
 }  // namespace
 
 std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables) {
@@ -154,15 +188,23 @@ std::vector<Claim> settle(const StorylineReports& storyline, const Tables& table
   move_thin_denials(storyline, items, groups);
   const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
   std::vector<Claim> claims;
-  for (const Group& group : groups) claims.push_back(claim_of({storyline, items, group.items}));
+  for (const Group& group : groups) claims.push_back(claim_of_group({storyline, items, group.items, tables.weights}));
   const std::vector<Count> counts = counts_of(storyline, items, tables.background);
   for (const Measure& measure : measures_of(counts, {storyline, items, group_of}, tables.weights.numbers)) {
-    const std::uint32_t owner = owner_of(measure, counts, group_of);
-    claims[owner].slots.push_back(number_slot({storyline, items, groups[owner].items}, counts, measure));
+    const Slot slot = number_slot({storyline, items, groups.front().items, tables.weights}, counts, measure);
+    const std::vector<std::uint32_t> told = items_with(measure, counts);
+    const std::uint32_t owner = owner_of(told, group_of);
+    if (stands_alone(told, owner, items, group_of)) {
+      claims.push_back(claim_of({storyline, items, told, tables.weights}, "number"));
+      claims.back().slots.push_back(slot);
+    } else {
+      claims[owner].slots.push_back(slot);
+    }
   }
   for (Claim& claim : claims)
     std::ranges::stable_sort(claim.slots, {},
                              [](const Slot& slot) { return std::tuple(slot.slot, slot.unit, slot.of); });
+  in_order_of_support(claims, storyline);
   return claims;
 }
 

@@ -6,6 +6,7 @@
 #include "claim/align.h"
 #include "claim/item.h"
 #include "claim/measures.h"
+#include "claim/weights.h"
 #include "types/claim.h"
 
 namespace crossread::claim {
@@ -15,6 +16,7 @@ struct Tellings {
   const StorylineReports& storyline;
   const std::vector<Item>& items;
   const std::vector<std::uint32_t>& group;  // places in `items`, in order
+  const Weights& weights;
 };
 
 // Counts and casualties: the slot of one measure, whose tellings may be of several groups.

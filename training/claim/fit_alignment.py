@@ -28,7 +28,7 @@ STATEMENT = """bias speaker_same speaker_other speaker_country addressee_same ac
  words_within quotes_alike mentioned_alike number_same number_other events_same same_report nested date_other
  published_apart words_mean""".split()
 NUMBER = """bias of_same of_missing of_other common_unit near far one_claim words_near words_alike words_mean
- parties_shared same_report same_telling background_other date_other published_apart part_other""".split()
+ parties_shared same_report same_telling background_other date_other published_apart harm part_other""".split()
 
 HEADER = """# How much each sign ({where}) speaks for two {what} of one storyline being of one thing:
 # thousandths of the natural logarithm of the odds.
