@@ -92,7 +92,8 @@ class Measuring {
 
   Dossier dossier_of(const gold::Settled& settled, const claim::StorylineReports& storyline) const {
     Dossier dossier;
-    dossier.producer.crossread = "0";
+    dossier.producer.crossread = "0.0.0";
+    dossier.producer.tables = "gold accounts";
     for (std::size_t i = 0; i < storyline.reports.size(); ++i) {
       dossier.reports.push_back({*storyline.reports[i].report, storyline.origin_of[i], std::nullopt, 1});
       AccountEntry entry{*storyline.reports[i].account, {}};

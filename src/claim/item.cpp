@@ -48,6 +48,7 @@ class Gathering {
     item.evidence = evidence;
     item.origin = origin_of(storyline_, report_, evidence);
     const auto& published = read_.report->published;
+    item.published_minutes = canonical_key(*read_.report).minutes;
     item.published = published && published->start ? published->start->day : kUnknownDay;
     return item;
   }

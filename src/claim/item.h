@@ -32,7 +32,8 @@ struct Item {
   ByteSpan sentence;         // of an event; of a statement what it says
   OriginId origin;
   std::int32_t published = 0;  // day; INT32_MAX when not known
-  Days days;                   // when it happened, or was said
+  std::int64_t published_minutes = CanonicalKey::kUndated;
+  Days days;  // when it happened, or was said
   bool dated = false;
   Bag words;                // of the sentence of an event, of the content of a statement
   Bag trigger;              // of an event; the quotes of a statement

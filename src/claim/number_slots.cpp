@@ -42,7 +42,7 @@ bool meet(const Set& a, const Set& b) {
 
 // Whether `later` takes the place of `earlier`.
 bool replaces(const NumberStance& later, const NumberStance& earlier, bool harm) {
-  if (later.stance.first_day <= earlier.stance.first_day || later.stance.first_day == INT32_MAX) return false;
+  if (!is_later(later.stance, earlier.stance)) return false;
   return harm || meet(later.stance.holders, earlier.stance.holders) ||
          meet(later.stance.origins, earlier.stance.origins);
 }

@@ -20,6 +20,10 @@ ByteSpan shown_by(const Tellings& tellings, const Item& item) {
   return item.sentence.contains(item.evidence) ? item.sentence : item.evidence;
 }
 
+bool is_later(const Stance& a, const Stance& b) {
+  return a.first_minute != CanonicalKey::kUndated && b.first_minute < a.first_minute;
+}
+
 void add_to(Stance& stance, const Tellings& tellings, std::uint32_t index, ByteSpan words) {
   const Item& item = tellings.items[index];
   stance.items.push_back(index);
@@ -29,7 +33,7 @@ void add_to(Stance& stance, const Tellings& tellings, std::uint32_t index, ByteS
   stance.reports.insert(item.report);
   if (item.published == INT32_MAX) return;
   stance.first_day = std::min(stance.first_day, item.published);
-  stance.last_day = std::max(stance.last_day, item.published);
+  stance.first_minute = std::min(stance.first_minute, item.published_minutes);
 }
 
 Position position_of(const Tellings& tellings, const Stance& stance) {

@@ -16,9 +16,12 @@ struct Stance {
   std::set<std::uint32_t> holders;   // entities on whose word
   std::set<OriginId> origins;
   std::set<std::uint32_t> reports;
-  std::int32_t first_day = INT32_MAX;  // of publication
-  std::int32_t last_day = INT32_MIN;
+  std::int32_t first_day = INT32_MAX;                  // of publication
+  std::int64_t first_minute = CanonicalKey::kUndated;  // of publication, as CanonicalKey
 };
+
+// Whether it was first held after the other, both times known.
+bool is_later(const Stance& a, const Stance& b);
 
 void add_to(Stance& stance, const Tellings& tellings, std::uint32_t item, ByteSpan words);
 

@@ -79,10 +79,6 @@ bool told_apart(const Tellings& tellings, const Stance& told, const Stance& deni
   });
 }
 
-bool later(const Stance& a, const Stance& b) {
-  return a.first_day != INT32_MAX && b.first_day != INT32_MAX && a.first_day > b.first_day;
-}
-
 }  // namespace
 
 std::vector<Slot> status_slots(const Tellings& tellings) {
@@ -114,12 +110,12 @@ std::vector<Slot> status_slots(const Tellings& tellings) {
     slot.positions.push_back(std::move(position));
   }
   const auto has = [&](Stand stand) { return stances.contains(stand); };
-  if (has(Stand::denied) && has(Stand::admitted) && !later(stances[Stand::denied], stances[Stand::admitted])) {
+  if (has(Stand::denied) && has(Stand::admitted) && !is_later(stances[Stand::denied], stances[Stand::admitted])) {
     slot.verdict = Verdict::revised;
     slot.positions[place[Stand::admitted]].supersedes = place[Stand::denied];
   } else if (has(Stand::denied) && (has(Stand::told) || has(Stand::admitted))) {
     slot.verdict = Verdict::disputed;
-  } else if (has(Stand::planned) && has(Stand::told) && later(stances[Stand::told], stances[Stand::planned])) {
+  } else if (has(Stand::planned) && has(Stand::told) && is_later(stances[Stand::told], stances[Stand::planned])) {
     slot.verdict = Verdict::revised;
     slot.positions[place[Stand::told]].supersedes = place[Stand::planned];
   } else if (slot.positions.size() == 1) {
