@@ -14,7 +14,7 @@ import re
 import sys
 from pathlib import Path
 
-FOLD = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-"})
+FOLD = str.maketrans("“”„‘’\u00a0–—", "\"\"\"'' --")
 SENTENCE_END = re.compile(r"[.!?]['\"”’]*\s+|\n")
 
 
@@ -79,7 +79,8 @@ class Report:
         speaker = gold["speaker"][0]
         via = [{"source": self.entity(keys[0], meant), "text": meant} for keys in gold["via"]]
         self.statements.append({
-            "id": f"t:{self.id}:{len(self.statements)}", "speaker": None if speaker == "*" else self.entity(speaker, meant),
+            "id": f"t:{self.id}:{len(self.statements)}",
+            "speaker": None if speaker == "*" else self.entity(speaker, meant),
             "speaker_text": who, "act": "ask" if gold["acts"][0] == "question" else gold["acts"][0], "cue": None,
             "content": content, "quotes": [], "via": via, "anonymous": bool(gold.get("anonymous")),
         })  # fmt: skip
@@ -108,7 +109,8 @@ class Report:
         self.events.append({
             "id": f"v:{self.id}:{len(self.events)}", "type": gold["types"][0], "mode": (gold.get("mode") or [None])[0],
             "contexts": [], "actors": self.parties(gold["actors"], trigger),
-            "recipients": self.parties(gold["recipients"], trigger), "trigger": trigger, "sentence": self.sentence(trigger),
+            "recipients": self.parties(gold["recipients"], trigger),
+            "trigger": trigger, "sentence": self.sentence(trigger),
             "date": date, "status": gold["status"][0], "source": told[-1]["id"] if told else None, "causes": [],
             "background": bool(gold.get("background")),
             "quantities": [q for q in map(self.quantity, gold["quantities"]) if q],
@@ -129,13 +131,16 @@ def inside(inner, outer):
 
 
 def settled(gold, reports):
-    link = lambda e: {"report": e["a"], "other": e["b"], "kind": e["kinds"][0], "direction": e["direction"], "passages": []}  # noqa: E731
+    pair = {"a": "report", "b": "other", "direction": "direction"}
+    link = lambda e: {v: e[k] for k, v in pair.items()} | {"kind": e["kinds"][0], "passages": []}  # noqa: E731
     lines = {s["key"]: s["key"] for s in gold["stories"]}
     for f in gold.get("follows", []):
         lines[f["later"]] = lines[f["earlier"]]
     return {
         "reports": [{"id": r.id, "source_id": r.id, "text": r.text} for r in reports],
-        "origins": [{"id": str(i), "label": g[0], "reports": g, "passages": []} for i, g in enumerate(gold["origins"][0])],
+        "origins": [
+            {"id": str(i), "label": g[0], "reports": g, "passages": []} for i, g in enumerate(gold["origins"][0])
+        ],
         "lineage": [link(e) for e in gold["lineage"]["edges"]],
         "stories": [
             {"id": s["key"], "title": s["key"], "reports": s["reports"], "storyline": lines[s["key"]],

@@ -5,7 +5,7 @@
 //
 // Tellings in the same words (copies) count as one, so that a copy changes nothing in how the others are grouped.
 //
-// Guarded by tests/claim/align_test.cpp, with a slow judge.
+// Guarded by tests/claim/settle_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -2,7 +2,7 @@
 // Numbers are tied to each other, not only to the deeds they stand beside, for a report may give the toll in a sentence
 // that tells of something else.
 //
-// Guarded by tests/claim/measures_test.cpp.
+// Guarded by tests/claim/settle_test.cpp.
 #pragma once
 
 #include <array>
