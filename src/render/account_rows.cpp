@@ -1,6 +1,7 @@
 // Rows of what reports say: entities, statements, events.
+#include "render/account_rows.h"
+
 #include "render/export_json.h"
-#include "render/json_row.h"
 
 namespace crossread {
 namespace {
@@ -32,17 +33,18 @@ void write_role(Json& json, const EntityRole& role, const TextOf& text_of) {
 // One report's rows: spans and ids of its account.
 class AccountRows {
  public:
-  AccountRows(const AccountEntry& entry, std::string_view text)
-      : account_(entry.account), entity_of_(entry.entity_of), shown_(text) {}
+  AccountRows(const AccountEntry& entry, std::string_view text) : AccountRows(entry.account, entry.entity_of, text) {}
+  AccountRows(const Account& account, const std::vector<EntityId>& entity_of, std::string_view text)
+      : account_(account), entity_of_(entity_of), shown_(text) {}
 
-  std::string statement(const Statement& statement) const {
-    Json json;
+  void write(Json& json, const Statement& statement) const {
     json.object([&] {
       json.field("id", statement_id(account_.report, statement).str());
       json.field("report", account_.report.str());
-      json.maybe("speaker", statement.speakers.empty() ? std::nullopt : id_of(statement.speakers.front().entity));
+      write_thing(json, "speaker",
+                  statement.speakers.empty() ? std::nullopt : std::optional(statement.speakers.front().entity));
       write(json, "speaker_text", statement.speaker_text);
-      json.maybe("addressee", id_of(statement.addressee));
+      write_thing(json, "addressee", thing_of(statement.addressee));
       json.field("act", name_of(statement.act));
       write(json, "cue", statement.cue);
       write(json, "content", statement.content);
@@ -51,7 +53,7 @@ class AccountRows {
       json.maybe("within", statement.within ? id_of_statement(*statement.within) : std::nullopt);
       json.list("via", statement.via, [&](const Passer& passer) {
         json.object([&] {
-          json.maybe("source", passer.entity ? id_of(*passer.entity) : std::nullopt);
+          write_thing(json, "source", passer.entity);
           write(json, "text", passer.span);
         });
       });
@@ -60,11 +62,9 @@ class AccountRows {
       write(json, statement.date);
       write_confidence(json, statement.confidence);
     });
-    return json.str();
   }
 
-  std::string event(const Event& event) const {
-    Json json;
+  void write(Json& json, const Event& event) const {
     json.object([&] {
       json.field("id", event_id(account_.report, event).str());
       json.field("report", account_.report.str());
@@ -73,11 +73,11 @@ class AccountRows {
       json.list("contexts", event.contexts, [&](EventContext context) { json.string(name_of(context)); });
       write(json, "actors", event.actors);
       write(json, "recipients", event.recipients);
-      json.maybe("instrument", id_of(event.instrument));
+      write_thing(json, "instrument", thing_of(event.instrument));
       write(json, "trigger", event.trigger);
       write(json, "sentence", event.sentence);
       write(json, event.date);
-      json.maybe("place", id_of(event.place));
+      write_thing(json, "place", thing_of(event.place));
       json.field("status", name_of(event.status));
       json.maybe("source", event.source ? id_of_statement(*event.source) : std::nullopt);
       json.list("causes", event.causes,
@@ -86,13 +86,27 @@ class AccountRows {
       write_confidence(json, event.confidence);
       json.list("quantities", event.quantities, [&](QuantityIndex index) { write_quantity(json, index); });
     });
+  }
+
+  template <typename Told>
+  std::string row(const Told& told) const {
+    Json json;
+    write(json, told);
     return json.str();
   }
 
  private:
-  std::optional<std::string> id_of(EntityIndex local) const { return entity_of_[local].str(); }
-  std::optional<std::string> id_of(const std::optional<Party>& party) const {
-    return party ? id_of(party->entity) : std::nullopt;
+  // Where no identities are at hand, the number of the thing in its report.
+  void write_thing(Json& json, EntityIndex local) const {
+    entity_of_.empty() ? json.integer(local) : json.string(entity_of_[local].str());
+  }
+  void write_thing(Json& json, std::string_view name, std::optional<EntityIndex> local) const {
+    if (!local) return json.null_field(name);
+    json.key(name);
+    write_thing(json, *local);
+  }
+  static std::optional<EntityIndex> thing_of(const std::optional<Party>& party) {
+    return party ? std::optional(party->entity) : std::nullopt;
   }
   std::optional<std::string> id_of_statement(StatementIndex index) const {
     return statement_id(account_.report, account_.statements[index]).str();
@@ -112,7 +126,7 @@ class AccountRows {
     json.list(name, spans, [&](ByteSpan span) { json.span(account_.report, shown_, span); });
   }
   void write(Json& json, std::string_view name, const std::vector<Party>& parties) const {
-    json.list(name, parties, [&](const Party& party) { json.string(*id_of(party.entity)); });
+    json.list(name, parties, [&](const Party& party) { write_thing(json, party.entity); });
   }
   static void write(Json& json, const std::optional<StatedDate>& date) {
     json.key("date");
@@ -170,15 +184,22 @@ std::string entity_row(const Entity& entity, const TextOf& text_of) {
 std::vector<std::string> statement_rows(const AccountEntry& entry, std::string_view text) {
   const AccountRows rows(entry, text);
   std::vector<std::string> out;
-  for (const Statement& statement : entry.account.statements) out.push_back(rows.statement(statement));
+  for (const Statement& statement : entry.account.statements) out.push_back(rows.row(statement));
   return out;
 }
 
 std::vector<std::string> event_rows(const AccountEntry& entry, std::string_view text) {
   const AccountRows rows(entry, text);
   std::vector<std::string> out;
-  for (const Event& event : entry.account.events) out.push_back(rows.event(event));
+  for (const Event& event : entry.account.events) out.push_back(rows.row(event));
   return out;
+}
+
+void write_told(Json& json, const Account& account, std::string_view text) {
+  const std::vector<EntityId> none;
+  const AccountRows rows(account, none, text);
+  json.list("statements", account.statements, [&](const Statement& statement) { rows.write(json, statement); });
+  json.list("events", account.events, [&](const Event& event) { rows.write(json, event); });
 }
 
 }  // namespace crossread

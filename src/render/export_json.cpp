@@ -10,6 +10,7 @@
 
 #include "base/fault.h"
 #include "base/hash.h"
+#include "render/account_rows.h"
 #include "render/json_row.h"
 #include "render/names.h"
 
@@ -94,8 +95,8 @@ void write_tokens(Json& json, const Analysis& analysis, const Shown& shown) {
   });
 }
 
-void write_mentions(Json& json, const Analysis& analysis, const Shown& shown) {
-  json.list("entities", analysis.mentions, [&](const Mention& mention) {
+void write_mentions(Json& json, const std::vector<Mention>& mentions, const Shown& shown) {
+  json.list("entities", mentions, [&](const Mention& mention) {
     json.object([&] {
       json.range(shown, mention.span);
       json.field("kind", word_of(mention.kind));
@@ -290,7 +291,7 @@ std::string extract_row(const Report& report) {
   return json.str();
 }
 
-std::string analysis_row(const Report& report, const Analysis& analysis) {
+std::string analysis_row(const Report& report, const Analysis& analysis, const Account& account) {
   const Shown shown(report.text);
   Json json;
   json.object([&] {
@@ -299,10 +300,10 @@ std::string analysis_row(const Report& report, const Analysis& analysis) {
     json.list("sentences", analysis.sentences,
               [&](const Sentence& sentence) { json.object([&] { json.range(shown, sentence.span); }); });
     write_tokens(json, analysis, shown);
-    write_mentions(json, analysis, shown);
+    write_mentions(json, account.mentions, shown);
     write_times(json, analysis, shown);
     write_quantities(json, analysis, shown);
-    for (const std::string_view later : {"statements", "events"}) json.list(later, std::array<int, 0>{}, [](int) {});
+    write_told(json, account, report.text);
   });
   return json.str();
 }

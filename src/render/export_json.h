@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "types/account.h"
 #include "types/analysis.h"
 #include "types/dossier.h"
 #include "types/given_words.h"
@@ -48,7 +49,7 @@ std::string situation_row(const SituationRow& row);
 
 // What `extract` and `analyze` print of a report.
 std::string extract_row(const Report& report);
-std::string analysis_row(const Report& report, const Analysis& analysis);
+std::string analysis_row(const Report& report, const Analysis& analysis, const Account& account);
 
 // CoNLL-U; ends with an empty line. Where words are given, their forms, ids of sentences and words written as one are
 // kept, and the analysis must be of them.

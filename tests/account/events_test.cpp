@@ -1,0 +1,103 @@
+// Events of sentences read whole: words, trees, frames.
+#include "account/events.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/data_folder.h"
+#include "language/analyser.h"
+#include "made/story.h"
+
+namespace crossread::account {
+namespace {
+
+const language::Analyser& analyser() {
+  static const language::Analyser one(data_folder());
+  return one;
+}
+
+const EventFinder& finder() {
+  static const EventFinder one(data_folder());
+  return one;
+}
+
+std::string names_of(const Account& account, const std::string& text, const std::vector<Party>& parties) {
+  std::string names;
+  for (const Party& party : parties) {
+    if (!names.empty()) names += "+";
+    names += party.span ? std::string(party.span->in(text)) : account.entities[party.entity].name;
+  }
+  return names;
+}
+
+// "COERCE/arrest arrested (Soldiers > two fishermen)"; the status where it is not asserted.
+std::string events_of(const std::string& text) {
+  const Report report = made::report("a", "A", "a", "2031-03-04", text);
+  const Analysis analysis = analyser().analyse(report);
+  const Account account = account_of(report, analysis, finder().find(report, analysis));
+  EXPECT_EQ(faults_of(account, text), std::vector<std::string>{});
+  std::string printed;
+  for (const Event& event : account.events) {
+    if (!printed.empty()) printed += "; ";
+    printed += name_of(event.type);
+    if (event.mode) printed += "/" + std::string(name_of(*event.mode));
+    printed += " " + std::string(event.trigger.in(text)) + " (" + names_of(account, text, event.actors) + " > " +
+               names_of(account, text, event.recipients) + ")";
+    if (event.status != EventStatus::asserted) printed += " " + std::string(name_of(event.status));
+    if (event.background) printed += " background";
+  }
+  return printed;
+}
+
+using Rows = std::vector<std::pair<std::string, std::string>>;
+
+void expect_events(const Rows& rows) {
+  for (const auto& [text, expected] : rows) EXPECT_EQ(events_of(text), expected) << text;
+}
+
+TEST(Events, Are_told_by_verbs_active_and_passive) {
+  expect_events({
+      {"Soldiers arrested two fishermen on Monday.", "COERCE/arrest arrested (Soldiers > two fishermen)"},
+      {"Two fishermen were arrested by soldiers.", "COERCE/arrest arrested (soldiers > Two fishermen)"},
+      {"France condemned Belgium over the ferry.", "ACCUSE/disapprove condemned (France > Belgium)"},
+      {"The growers, who attacked the convoy, fled.", "ASSAULT attacked (The growers > the convoy)"},
+  });
+}
+
+TEST(Events, Are_told_by_nouns_of_doing) {
+  expect_events({
+      {"The army launched a raid on the village school.", "ASSAULT launched a raid (The army > the village school)"},
+      {"Rebels carried out an attack against the convoy.", "ASSAULT carried out an attack (Rebels > the convoy)"},
+  });
+}
+
+TEST(Events, That_did_not_happen_say_so) {
+  expect_events({
+      {"Soldiers did not arrest the fishermen.", "COERCE/arrest arrest (Soldiers > the fishermen) negated"},
+      {"Soldiers could arrest the fishermen.", "COERCE/arrest arrest (Soldiers > the fishermen) hypothetical"},
+      {"Officers plan to arrest the fishermen.", "COERCE/arrest arrest (Officers > the fishermen) planned"},
+  });
+}
+
+TEST(Events, Of_words_stand_for_the_deed_that_they_promise) {
+  expect_events({
+      {"Norway pledged to send food to Malawi.", "AGREE pledged (Norway > Malawi)"},
+      {"Norway threatened to bomb Malawi.", "THREATEN threatened (Norway > Malawi)"},
+      {"Norway refused to release the sailors.", "REJECT refused (Norway > the sailors)"},
+  });
+}
+
+TEST(Events, Told_with_an_old_date_are_background) {
+  expect_events(
+      {{"Soldiers arrested the fisherman in 2019.", "COERCE/arrest arrested (Soldiers > the fisherman) background"}});
+}
+
+TEST(Events, Are_none_in_a_report_without_words) {
+  EXPECT_EQ(events_of(""), "");
+}
+
+}  // namespace
+}  // namespace crossread::account

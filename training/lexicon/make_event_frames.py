@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+"""Compiles the frames of events, data/lexicon/en/event_frames.tsv.
+
+    python3 training/lexicon/make_event_frames.py --data FOLDER [--accounts TRAIN.jsonl --analyses TRAIN.jsonl]
+        [--out data/lexicon/en/event_frames.tsv]
+
+FOLDER holds, as they are published or with .gz at the end:
+  CAMEO.2.0.txt          openeventdata/petrarch2 @ 676801c, verb dictionary (MIT)
+  cameo_to_plover.tsv    codes of CAMEO with their types and modes, from the PLOVER manual (facts)
+Our own frames are beside this script (event_frames.own.txt) and go before all others. With the training part of the
+corpus (corpus/tools/convert.py accounts --split train) and its analysis (crossread analyze), words that are triggers
+there often enough are added.
+"""
+
+import argparse
+import collections
+import gzip
+import json
+import re
+from pathlib import Path
+
+HERE = Path(__file__).parent
+DATE = "2026-11-22"
+CLASSES = {"v": "verb", "n": "noun", "a": "adjective"}
+CAMEO_CONFIDENCE, CORPUS_CONFIDENCE = 500, 600
+# Everyday verbs whose block in the dictionary says little about what they mean without their object.
+PLAIN = {"ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "AID"}  # without object
+TOO_WIDE = set("""accelerate accept act add adopt affect agree aim allow announce answer appear approve argue arrange ask
+assert be become begin believe bid bring build call can carry cause change claim clear come complete conclude conduct confirm
+consider contain continue control convince cost cover create decide declare deliver demand deny describe design determine
+develop direct do draw draft drop end enter establish expect explain express extend face fall feel file fill find finish follow
+form gain get give go grow guide handle have head hear help hold hope improve include indicate inform introduce issue join keep
+know land last launch lead learn leave let like live look lose maintain make manage mark may mean mention move need note
+notice obtain offer open order pass pay perform place plan play point post prepare present produce provide put raise reach
+read receive remain report require resume return reveal rise run say see seek seem send serve set settle share show sign sit
+speak spend stand start state stay stop study suggest take talk tell think tie tour try turn understand use vote wait walk
+want watch win wish work write reply respond comment clarify remark complete attend contact""".split())
+
+
+def open_text(folder, name):
+    path = folder / name
+    return path.open() if path.exists() else gzip.open(folder / (name + ".gz"), "rt", errors="replace")
+
+
+def own_rows(path):
+    for line in path.read_text().splitlines():
+        if not line or line.startswith("#"):
+            continue
+        head, words = line.split(" : ", 1)
+        kind, word_class, confidence, *roles = head.split()
+        kind, _, mode = kind.partition("/")
+        for entry in words.split(","):
+            lemma, *conditions = entry.split()
+            lemma, conditions = compound(lemma, conditions)
+            yield (lemma, CLASSES[word_class], " ".join(conditions) or "-", "-" if kind == "none" else kind, mode or "-",
+                   " ".join(r for r in roles if r != "-") or "-", int(confidence))
+
+
+def compound(lemma, conditions):
+    """drone_strike is strike with the modifier drone."""
+    if "_" not in lemma:
+        return lemma, conditions
+    modifier, lemma = lemma.split("_")
+    return lemma, [f"mod={modifier}", *conditions]
+
+
+def plover_of(path_lines):
+    table = {}
+    for line in list(path_lines)[1:]:
+        code, kind, mode = (line.rstrip("\n").split("\t") + ["", ""])[:3]
+        table[code] = kind
+    return table
+
+
+def kind_of(code, table):
+    code = code.split(":")[0].strip("[]() ")
+    if code.startswith("163"):
+        return "SANCTION"
+    while code:
+        if code in table:
+            return table[code]
+        code = code[:-1]
+    return None
+
+
+ROLES = {"REQUEST": "s:a o:r to:r of:r from:r on:r", "AGREE": "s:a o:r with:r to:r", "AID": "s:a o:r to:r",
+         "CONSULT": "s:a o:r with:r", "COOPERATE": "s:a o:r with:r", "RETREAT": "s:a o:r from:r"}
+
+
+def cameo_rows(lines, table):
+    """Verbs with the code of their block, and `- * OBJECT [code]` as a condition on the object."""
+    default, verbs = None, []
+    for line in lines:
+        line, _, found_with = (part.strip() for part in line.partition("#"))
+        block = re.match(r"---\s*(\S+)\s*\[([^\]]*)\]", line)
+        if block:
+            default, verbs = kind_of(block[2], table) if block[2] != "---" else None, []
+        elif line.startswith("- "):
+            pattern = re.match(r"- \* ([A-Z]{4,})\s*\[(\d+)", line)
+            kind = pattern and kind_of(pattern[2], table)
+            if kind and kind in ROLES or kind and default:
+                for verb in verbs:
+                    if kind == default or verb.upper() not in re.findall("[A-Z]+", found_with):
+                        continue
+                    yield verb, f"o={pattern[1].lower()}", kind
+        elif re.match(r"[A-Z]{3,}\b(?!_)", line) and not line.startswith("+"):
+            verb = re.match(r"[A-Z]+", line)[0].lower()
+            own = re.search(r"\[(\d+)\]", line)
+            verbs.append(verb)
+            kind = kind_of(own[1], table) if own else default
+            if kind in PLAIN and verb not in TOO_WIDE:
+                yield verb, "-", kind
+
+
+def corpus_rows(accounts, analyses):
+    """Words that name one type of event in the training stories: at least twice, in two thirds of their uses."""
+    seen, used = collections.Counter(), collections.defaultdict(collections.Counter)
+    by_id = {row["source_id"]: row for row in accounts}
+    for analysis in analyses:
+        account = by_id.get(analysis["source_id"])
+        if account is None:
+            continue
+        shift = account["text"] == analysis["text"]
+        triggers = {(e["trigger"]["start"], e["trigger"]["end"]): e for e in account["events"] if shift}
+        tokens = analysis["tokens"]
+        for token in tokens:
+            if token["upos"] in ("VERB", "NOUN"):
+                seen[token["lemma"].lower(), token["upos"].lower()] += 1
+        for (start, end), event in triggers.items():
+            inside = [t for t in tokens if t["start"] < end and start < t["end"]]
+            heads = [t for t in inside if t["head"] < 0 or tokens[t["head"]] not in inside]
+            if len(heads) == 1 and heads[0]["upos"] in ("VERB", "NOUN") and len(inside) == 1:
+                kind = event["type"] if isinstance(event["type"], str) else event["type"][0]
+                used[heads[0]["lemma"].lower(), heads[0]["upos"].lower()][kind] += 1
+    for (lemma, word_class), kinds in sorted(used.items()):
+        (kind, count), = kinds.most_common(1)
+        total = sum(kinds.values())
+        if count >= 2 and 3 * count >= 2 * total and 3 * total >= 2 * seen[lemma, word_class] and lemma.isalpha():
+            yield lemma, word_class, kind
+
+
+CORPUS_ROLES = {"noun": "of:r", "verb": "-"}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--accounts", type=Path)
+    parser.add_argument("--analyses", type=Path)
+    parser.add_argument("--out", type=Path, default=HERE.parents[1] / "data/lexicon/en/event_frames.tsv")
+    args = parser.parse_args()
+    rows, known = [], set()
+    for row in own_rows(HERE / "event_frames.own.txt"):
+        if row[:3] not in known:
+            rows.append(row)
+            known.add(row[:3])
+    plain = {(lemma, word_class) for lemma, word_class, condition in known}
+    if args.accounts:
+        read = lambda path: [json.loads(line) for line in path.open()]
+        for lemma, word_class, kind in corpus_rows(read(args.accounts), read(args.analyses)):
+            if (lemma, word_class) not in plain:
+                rows.append((lemma, word_class, "-", kind, "-", CORPUS_ROLES[word_class], CORPUS_CONFIDENCE))
+                known.add((lemma, word_class, "-"))
+    with open_text(args.data, "cameo_to_plover.tsv") as lines:
+        table = plover_of(lines)
+    with open_text(args.data, "CAMEO.2.0.txt") as lines:
+        for verb, condition, kind in cameo_rows(lines, table):
+            if (verb, "verb", condition) in known or condition == "-" and (verb, "verb") in plain:
+                continue
+            known.add((verb, "verb", condition))
+            rows.append((verb, "verb", condition, kind, "-", ROLES.get(kind, "-"), CAMEO_CONFIDENCE))
+    rows.sort(key=lambda row: row[:2])
+    args.out.write_text(HEADER + "".join("\t".join(map(str, row)) + "\n" for row in rows))
+
+
+HEADER = f"""# Frames of events: lemma, class of word, conditions, type, mode, roles, confidence in thousandths.
+# Conditions (all must hold) and roles name slots: s subject, o object, poss possessor, mod modifier before a noun, prt
+# particle, inf infinitive or clause, else a preposition; roles are a actor, r recipient, i instrument, p place, n none.
+# Within a word the frames with most conditions are tried first, then in this order. Type - : this use is no event.
+# Source: our own (training/lexicon/event_frames.own.txt, 600 to 850), the training stories of the corpus (600),
+# CAMEO.2.0 verb dictionary of PETRARCH2, openeventdata/petrarch2 @ 676801c (500; MIT License, Copyright (c) 2015 Open
+# Event Data Alliance), with PLOVER's table of CAMEO codes. Licence: Apache-2.0, the last part MIT.
+# Made by: training/lexicon/make_event_frames.py, {DATE}.
+"""
+
+
+if __name__ == "__main__":
+    main()
