@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <functional>
 
-#include "account/events.h"
+#include "account/account.h"
 #include "base/data_folder.h"
 #include "cli/commands.h"
 #include "cli/progress.h"
@@ -83,7 +83,7 @@ ExitCode print_rows(intake::Inputs inputs, const Common& common, const RowOf& ro
   return ExitCode::interrupted;
 }
 
-std::string row_of(const Report& report, const Analysis& analysis, const account::EventFinder& events,
+std::string row_of(const Report& report, const Analysis& analysis, const account::AccountReader& accounts,
                    AnalysisFormat format) {
   switch (format) {
     case AnalysisFormat::conllu:
@@ -93,32 +93,32 @@ std::string row_of(const Report& report, const Analysis& analysis, const account
     case AnalysisFormat::jsonl:
       break;
   }
-  return analysis_row(report, analysis, account::account_of(report, analysis, events.find(report, analysis))) + "\n";
+  return analysis_row(report, analysis, accounts.read(report, analysis)) + "\n";
 }
 
 ExitCode analyze_reports(const AnalyzeCommand& command, const Common& common) {
   const std::filesystem::path data = data_folder(common.data);
   const intake::Reader reader(data);
   const language::Analyser analyser(data);
-  const account::EventFinder events(data);
+  const account::AccountReader accounts(data);
   return print_rows(intake::Inputs(command.in.inputs), common, [&](const Document& document) -> Result<std::string> {
     const Result<Report> report = reader.read(document, command.in.given);
     if (!report) return report.problem();
-    return row_of(*report, analyser.analyse(*report), events, command.format);
+    return row_of(*report, analyser.analyse(*report), accounts, command.format);
   });
 }
 
 ExitCode analyze_given_words(const AnalyzeCommand& command, const Common& common) {
   const std::filesystem::path data = data_folder(common.data);
   const language::Analyser analyser(data);
-  const account::EventFinder events(data);
+  const account::AccountReader accounts(data);
   intake::Inputs inputs(command.in.inputs, intake::InputKind::conllu);
   return print_rows(std::move(inputs), common, [&](const Document& document) -> Result<std::string> {
     const Result<intake::GivenReport> read = intake::read_conllu(document, command.in.given);
     if (!read) return read.problem();
     const Analysis analysis = analyser.analyse_given(read->report, read->given);
     if (command.format == AnalysisFormat::conllu) return analysis_conllu(read->report, analysis, read->given);
-    return row_of(read->report, analysis, events, command.format);
+    return row_of(read->report, analysis, accounts, command.format);
   });
 }
 

@@ -1,0 +1,233 @@
+#include "account/statements.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "account/speech.h"
+
+namespace crossread::account {
+namespace {
+
+constexpr std::array<std::string_view, 4> kUnnamed = {"anonymous", "unnamed", "unidentified", "undisclosed"};
+constexpr std::array<std::string_view, 2> kSecret = {"source", "insider"};
+constexpr std::array<std::string_view, 5> kAskedNotToBe = {"anonymity", "not to be named", "not to be identified",
+                                                           "declined to be named", "not authorised to speak"};
+constexpr std::array<std::string_view, 4> kThroughOthers = {"translator", "interpreter", "in translation",
+                                                            "translated"};
+
+class StatementMaker {
+ public:
+  StatementMaker(const SpeechTree& tree, const std::vector<Quotation>& quotations, Things& things)
+      : tree_(tree), quotations_(quotations), things_(things) {}
+
+  Statement make(const Speech& speech) {
+    Statement statement;
+    statement.act = speech.act;
+    statement.negated = speech.negated;
+    statement.carrier = speech.carrier;
+    if (speech.cue.first <= speech.cue.last && speech.head != kNone) statement.cue = tree_.span(speech.cue);
+    for (const TokenRun run : speech.content) statement.content.push_back(tree_.span(run));
+    for (const Quotation& quotation : quotations_) {
+      const TokenRun inner = quotation.words();
+      const bool told = std::any_of(speech.content.begin(), speech.content.end(),
+                                    [&](TokenRun run) { return run.has(inner.first) && run.has(inner.last); });
+      if (told && !inner.empty()) statement.quotes.push_back(tree_.span(inner));
+    }
+    add_speaker(speech, statement);
+    if (speech.addressee && !speech.addressee.run.empty()) {
+      const ByteSpan span = tree_.span(speech.addressee.run);
+      statement.addressee = Party{things_.of(span, head_span(speech.addressee), kind_of(speech.addressee)), span};
+    }
+    add_circumstances(speech, statement);
+    return statement;
+  }
+
+ private:
+  ByteSpan head_span(const Phrase& phrase) const { return tree_[phrase.head].span; }
+
+  EntityKind kind_of(const Phrase& phrase) const {
+    const Token& head = tree_[phrase.head];
+    if (head.xpos == Xpos::nns || head.xpos == Xpos::nnps) return EntityKind::group;
+    return head.upos == Upos::noun || head.upos == Upos::propn ? EntityKind::person : EntityKind::other;
+  }
+
+  // A relative pronoun stands for the noun that its clause describes.
+  TokenIndex stands_for(TokenIndex head) const {
+    if (!tree_.is(head, "who") && !tree_.is(head, "which") && !tree_.is(head, "that")) return head;
+    for (TokenIndex up = tree_[head].head; up >= 0; up = tree_[up].head) {
+      if (universal(tree_[up].relation) == Relation::acl && tree_[up].head >= 0) return tree_[up].head;
+    }
+    return head;
+  }
+
+  void add_party(TokenIndex head, ByteSpan span, const Phrase& phrase, Statement& statement) {
+    const TokenIndex meant = stands_for(head);
+    const ByteSpan place = tree_[meant].span;
+    std::optional<EntityIndex> entity = things_.known(meant == head ? span : place, place);
+    if (!entity && tree_[head].upos != Upos::pron)
+      entity = things_.of(without_apposition(span), place, kind_of(phrase));
+    if (entity) statement.speakers.push_back({*entity, span});
+  }
+
+  ByteSpan without_apposition(ByteSpan span) const {
+    const std::size_t comma = span.in(tree_.text()).find(", ");
+    if (comma != std::string_view::npos && comma > 0) span.end = span.begin + static_cast<std::uint32_t>(comma);
+    return span;
+  }
+
+  void add_speaker(const Speech& speech, Statement& statement) {
+    if (!speech.speaker) return;
+    if (speech.speaker.run.empty()) {  // goes on from the one before
+      const ByteSpan head = head_span(speech.speaker);
+      if (const std::optional<EntityIndex> entity = things_.known(head, head))
+        statement.speakers.push_back({*entity, std::nullopt});
+      return;
+    }
+    const ByteSpan span = tree_.span(speech.speaker.run);
+    statement.speaker_text = span;
+    add_party(speech.speaker.head, span, speech.speaker, statement);
+    for (const TokenIndex c : tree_.children(speech.speaker.head)) {
+      if (tree_[c].relation != Relation::conj || !speech.speaker.run.has(c)) continue;
+      const ByteSpan other = tree_[c].span;
+      if (const std::optional<EntityIndex> entity = things_.known(span, other)) {
+        const bool have = std::any_of(statement.speakers.begin(), statement.speakers.end(),
+                                      [&](const Party& party) { return party.entity == *entity; });
+        if (!have) statement.speakers.push_back({*entity, other});
+      }
+    }
+  }
+
+  bool has_any(std::string_view words, const auto& list) const {
+    return std::any_of(list.begin(), list.end(),
+                       [&](std::string_view one) { return words.find(one) != std::string_view::npos; });
+  }
+
+  void add_circumstances(const Speech& speech, Statement& statement) {
+    if (speech.head == kNone) return;
+    const ByteSpan sentence = tree_.span(tree_.sentence_run(speech.head));
+    const std::string_view words = sentence.in(tree_.text());
+    if (speech.speaker && !speech.speaker.run.empty()) {
+      const std::string_view name = tree_.span(speech.speaker.run).in(tree_.text());
+      statement.anonymous = has_any(words, kAskedNotToBe) || has_any(name, kUnnamed) ||
+                            std::any_of(kSecret.begin(), kSecret.end(),
+                                        [&](std::string_view word) { return tree_.is(speech.speaker.head, word); });
+    }
+    statement.translated = has_any(words, kThroughOthers) && !is_told(statement, sentence);
+    for (const TimeExpression& time : tree_.analysis().times) {
+      if (!sentence.contains(time.span) || statement.date) continue;
+      if (hangs_on(time.span, speech.head) && (time.type == TimeType::date || time.type == TimeType::time) &&
+          !is_in_content(time.span, statement))
+        statement.date = StatedDate{time.date, time.span};
+    }
+  }
+
+  static bool is_in_content(ByteSpan span, const Statement& statement) {
+    return std::any_of(statement.content.begin(), statement.content.end(),
+                       [&](ByteSpan content) { return content.overlaps(span); });
+  }
+  static bool is_told(const Statement& statement, ByteSpan sentence) {
+    return std::any_of(statement.content.begin(), statement.content.end(),
+                       [&](ByteSpan content) { return content.contains(sentence); });
+  }
+
+  bool hangs_on(ByteSpan time, TokenIndex cue) const {
+    for (const TokenIndex c : tree_.children(cue)) {
+      if (tree_[c].span.overlaps(time)) return true;
+    }
+    return false;
+  }
+
+  const SpeechTree& tree_;
+  const std::vector<Quotation>& quotations_;
+  Things& things_;
+};
+
+// ---- chains --------------------------------------------------------------------------------------------------------
+
+bool holds(const Speech& outer, const Speech& inner) {
+  if (outer.carrier && !inner.carrier && outer.content == inner.content) return true;
+  if (inner.head == kNone || &outer == &inner) return false;
+  return std::any_of(outer.content.begin(), outer.content.end(),
+                     [&](const TokenRun& run) { return run.has(inner.head); });
+}
+
+std::int64_t width(const Speech& speech) {
+  std::int64_t sum = speech.carrier ? 1 : 0;  // around what it carries
+  for (const TokenRun& run : speech.content) sum += 2 * (run.last - run.first + 1);
+  return sum;
+}
+
+// The narrowest statement that holds this one.
+std::optional<std::size_t> holder_of(const std::vector<Speech>& all, std::size_t inner) {
+  std::optional<std::size_t> best;
+  for (std::size_t outer = 0; outer < all.size(); ++outer) {
+    if (outer == inner || !holds(all[outer], all[inner]) || width(all[outer]) <= width(all[inner])) continue;
+    if (!best || width(all[outer]) < width(all[*best])) best = outer;
+  }
+  return best;
+}
+
+void draw_chains(const std::vector<Speech>& all, std::vector<Statement>& statements) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (const std::optional<std::size_t> outer = holder_of(all, i))
+      statements[i].within = static_cast<StatementIndex>(*outer);
+  }
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    std::optional<StatementIndex> up = statements[i].within;
+    for (std::size_t steps = 0; up && steps < all.size(); ++steps, up = statements[*up].within) {
+      const Statement& passer = statements[*up];
+      if (!passer.speaker_text && passer.speakers.empty() && !passer.cue) continue;
+      const std::optional<EntityIndex> entity =
+          passer.speakers.empty() ? std::nullopt : std::optional(passer.speakers.front().entity);
+      const ByteSpan span = passer.speaker_text ? *passer.speaker_text
+                            : passer.cue        ? *passer.cue
+                                                : passer.content.front();
+      statements[i].via.push_back({entity, span});
+    }
+  }
+}
+
+// An outer statement comes before what it holds.
+bool comes_before(const Speech& a, const Speech& b) {
+  const auto key = [](const Speech& s) { return std::tuple(s.content.front().first, -width(s), s.head, s.cue.first); };
+  return key(a) < key(b);
+}
+
+bool is_repeated(const std::vector<Speech>& all, std::size_t at) {
+  return at > 0 && all[at].content == all[at - 1].content && all[at].head == all[at - 1].head &&
+         all[at].carrier == all[at - 1].carrier;
+}
+
+// One that only passes on what another says: its words are the other's cue, speaker and words.
+void mark_carriers(std::vector<Speech>& all, const SpeechTree& tree) {
+  for (Speech& outer : all) {
+    if (outer.act != Act::report && outer.act != Act::say) continue;
+    if (outer.head == kNone || outer.content.size() != 1) continue;
+    for (const Speech& inner : all) {
+      if (inner.head == kNone || inner.head == outer.head || tree[inner.head].head != outer.head) continue;
+      if (tree[inner.head].relation == Relation::ccomp && outer.act == Act::report) outer.carrier = true;
+    }
+  }
+}
+
+}  // namespace
+
+void read_statements(const Report& report, const Analysis& analysis, const SpeechWords& words, Things& things,
+                     Account& account) {
+  const SpeechTree tree(report, analysis);
+  const std::vector<Quotation> quotations = find_quotations(tree);
+  std::vector<Speech> all = find_speech(tree, quotations, words);
+  for (Speech& speech : all) std::sort(speech.content.begin(), speech.content.end());
+  std::sort(all.begin(), all.end(), comes_before);
+  std::vector<Speech> kept;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!is_repeated(all, i)) kept.push_back(all[i]);
+  }
+  mark_carriers(kept, tree);
+  StatementMaker maker(tree, quotations, things);
+  for (const Speech& speech : kept) account.statements.push_back(maker.make(speech));
+  draw_chains(kept, account.statements);
+}
+
+}  // namespace crossread::account
