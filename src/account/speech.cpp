@@ -7,7 +7,9 @@
 namespace crossread::account {
 namespace {
 
-constexpr int kFarthestGovernor = 6;  // steps from a cue without a subject up to the verb that has one
+constexpr int kLongestApposition = 25;  // tokens
+constexpr int kFarthestThat = 8;        // tokens from a cue to its `that`
+constexpr int kFarthestGovernor = 6;    // steps from a cue without a subject up to the verb that has one
 
 bool is_comma(std::string_view form) {
   return form == "," || form == ":" || form == ";";
@@ -373,6 +375,43 @@ class SpeechFinder {
     return kNone;
   }
 
+  // ", the mayor of the town," between a name and its cue, or behind an inverted one.
+  void add_apposition(Phrase& found, TokenRun cue) const {
+    const TokenIndex comma = found.run.last + 1;
+    const TokenRun sentence = tree_.sentence_run(found.head);
+    if (comma + 1 >= sentence.last || tree_.form(comma) != "," || quotation_at(comma)) return;
+    const Upos tag = tree_[comma + 1].upos;
+    const bool describes = tag == Upos::det || tag == Upos::noun || tag == Upos::propn || tag == Upos::num ||
+                           tag == Upos::adj || tree_.is(comma + 1, "who") || tree_[comma + 1].xpos == Xpos::prp_poss;
+    if (!describes) return;
+    if (found.head < cue.first) {
+      const bool closed = tree_.form(cue.first - 1) == "," && cue.first - 1 > comma;
+      if (closed && cue.first - comma < kLongestApposition && is_plain({comma + 1, cue.first - 2}))
+        found.run.last = cue.first - 2;
+      return;
+    }
+    if (cue.last + 1 != found.run.first) return;
+    TokenIndex end = comma + 1;
+    while (end < sentence.last && !opens(end + 1)) ++end;
+    while (end > comma && tree_.is_punctuation(end)) --end;
+    if (end - comma < kLongestApposition && is_plain({comma + 1, end})) found.run.last = end;
+  }
+
+  bool is_finite(TokenIndex at) const {
+    const Xpos tag = tree_[at].xpos;
+    return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
+  }
+
+  // Without quotations and without a verb of its own but in a relative clause.
+  bool is_plain(TokenRun run) const {
+    bool relative = false;
+    for (TokenIndex i = run.first; i <= run.last; ++i) {
+      relative = relative || is_question_word(i);
+      if (quotation_at(i) || (is_finite(i) && !relative)) return false;
+    }
+    return true;
+  }
+
   // A noun phrase reaches to its cue, or from an inverted cue to the next comma, unless a clause lies between.
   void close_gap(Phrase& found, TokenRun cue) const {
     const auto may_join = [&](TokenIndex i) {
@@ -390,6 +429,7 @@ class SpeechFinder {
       while (end < last && may_join(end + 1) && tree_[end + 1].relation != Relation::obl_unmarked) ++end;
       if (end == last || tree_.is_punctuation(end + 1)) found.run.last = end;
     }
+    add_apposition(found, cue);
     if (found.head > cue.last) return;
     TokenIndex first = found.run.first;
     const TokenIndex begin = tree_.sentence_run(found.head).first;
@@ -405,11 +445,18 @@ class SpeechFinder {
     return before >= 0 && closes(before) ? object : kNone;
   }
 
+  bool is_question_word(TokenIndex at) const {
+    const Xpos tag = tree_[at].xpos;
+    return tag == Xpos::wp || tag == Xpos::wdt || tag == Xpos::wrb || tag == Xpos::wp_poss;
+  }
+
   TokenIndex person_object(TokenIndex verb) const {
     if (!act(verb, SpeechKind::verb, "person")) return kNone;
     if (is_passive(verb)) return tree_.child(verb, Relation::nsubj_pass);
-    const TokenIndex indirect = tree_.child(verb, Relation::iobj);
-    return indirect != kNone ? indirect : tree_.child(verb, Relation::obj);
+    TokenIndex person = tree_.child(verb, Relation::iobj);
+    if (person == kNone) person = tree_.child(verb, Relation::obj);
+    if (person == kNone || is_question_word(person) || tree_.is(tree_.subtree(person).first, "that")) return kNone;
+    return person;
   }
 
   // "said to reporters", "wrote to the council"
@@ -451,13 +498,17 @@ class SpeechFinder {
     const TokenRun group = group_of(speech, complement);
     const Relation relation = tree_[verb].relation;
     const TokenIndex host = tree_[verb].head;
-    if (complement != kNone && complement > verb) {
+    const TokenIndex that = that_behind(speech.cue);
+    if (that != kNone && speech.addressee && speech.addressee.run.has(that)) speech.addressee = {};
+    if (that != kNone && that != complement) {
+      add_run(speech, after(that, complement > that ? complement : that + 1, verb));
+    } else if (complement != kNone && complement > verb) {
       TokenIndex first = std::min(group.last + 1, tree_.subtree(complement).first);
       if (tree_.sentence(first) != tree_.sentence(verb) || first <= verb) first = tree_.subtree(complement).first;
-      first = std::max(first, speech.cue.last + 1);
-      if (tree_.is(first - 1, "that") && first - 1 > verb) --first;
-      add_run(speech, after(first, complement, verb));
+      add_run(speech, after(std::max(first, speech.cue.last + 1), complement, verb));
     } else if (complement != kNone) {
+      add_clause_beside(speech, group);
+      if (!speech.content.empty()) return true;
       add_run(speech, {tree_.subtree(complement).first, group.first - 1});
       add_rest(speech, complement, group);
     } else if (relation == Relation::parataxis && host >= 0 && speech.speaker) {
@@ -472,22 +523,31 @@ class SpeechFinder {
     return !speech.content.empty();
   }
 
+  // The `that` which leads in what is said: right behind the cue, or behind a few words of whom, when and where.
+  TokenIndex that_behind(TokenRun cue) const {
+    const TokenIndex end = std::min(tree_.sentence_run(cue.last).last - 1, cue.last + kFarthestThat);
+    for (TokenIndex i = cue.last + 1; i < end; ++i) {
+      if (tree_.is_punctuation(i) || tree_[i].upos == Upos::verb || tree_[i].upos == Upos::aux) return kNone;
+      if (!tree_.is(i, "that")) continue;
+      const bool leads = tree_[i].upos == Upos::sconj || tree_[i].relation == Relation::mark;
+      return leads && !quotation_at(i) ? i : kNone;
+    }
+    return kNone;
+  }
+
   // Where the tree has no clause below the cue, but one stands right behind it: "reported that Zarif said he had".
   void add_clause_beside(Speech& speech, TokenRun group) const {
     const TokenRun sentence = tree_.sentence_run(speech.head);
     const TokenIndex first = group.last + 1;
-    if (!speech.speaker || first > sentence.last || own_subject(speech.head) == kNone || quotation_at(first)) return;
-    if (tree_.is_punctuation(first) || tree_[first].upos == Upos::cconj || tree_[first].upos == Upos::adp) return;
-    if (tree_[first].upos == Upos::verb || tree_[first].upos == Upos::adv) return;
+    if (!speech.speaker || first > sentence.last || quotation_at(first) || tree_.is_punctuation(first)) return;
+    const Upos tag = tree_[first].upos;
+    if (tag == Upos::cconj || tag == Upos::adp || tag == Upos::verb || tag == Upos::adv) return;
+    if (tag == Upos::sconj && !tree_.is(first, "if") && !tree_.is(first, "whether")) return;
     TokenRun run{first, sentence.last};
     run.last = cut_tail(run, speech.head);
-    const auto is_finite = [&](TokenIndex i) {
-      const Xpos tag = tree_[i].xpos;
-      return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
-    };
     TokenIndex at = first;
     while (at <= run.last && !tree_.is_punctuation(at) && !is_finite(at)) ++at;
-    if (at > first && at <= run.last && is_finite(at)) add_run(speech, run);
+    if (at > first && at <= run.last && (is_finite(at) || opens(at))) add_run(speech, run);
   }
 
   // `Talks, he said, would go on`: what follows the group of the cue in the same clause.
@@ -789,6 +849,13 @@ class SpeechFinder {
     return best;
   }
 
+  const Speech* next_in_paragraph(TokenIndex at) const {
+    for (const Speech& speech : found_) {
+      if (speech.head > at && speech.speaker && tree_.paragraph(speech.head) == tree_.paragraph(at)) return &speech;
+    }
+    return nullptr;
+  }
+
   void read_continuations() {
     for (std::size_t q = 0; q < quotations_.size(); ++q) {
       const Quotation& quotation = quotations_[q];
@@ -796,6 +863,7 @@ class SpeechFinder {
       if (quotation.continues && continue_last(quotations_[q - 1], quotation)) continue;
       if (!is_sentence(quotation)) continue;
       const Speech* last = last_before(quotation.marked.first);
+      if (!last) last = next_in_paragraph(quotation.marked.last);
       if (!last) continue;
       Speech speech;
       speech.speaker = {last->speaker.head, {}};
