@@ -1,14 +1,18 @@
 #include "account/events.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
+#include "account/events_near.h"
 #include "account/events_status.h"
 #include "account/events_tree.h"
 #include "account/frames.h"
 
 namespace crossread::account {
 namespace {
+
+using namespace std::string_view_literals;
 
 // From this confidence of its frame on, an event of words stands without the party to whom the words go: it is there,
 // but was not found. Asking for both cost 0.05 of pair_root_macro_f1 on PLV and gained 0.01 of precision on the corpus'
@@ -27,6 +31,7 @@ struct Draft {
   TokenIndex place = -1;
   Standing standing;
   std::optional<std::uint16_t> confidence;
+  bool by_object = false;  // a verb whose frame asks for its object: "lift a ban"
   bool dropped = false;
 };
 
@@ -68,8 +73,8 @@ bool holds_word(const std::vector<std::string>& words, const std::string& lemma)
 // The reader of one report.
 class Finding {
  public:
-  Finding(const EventFrames& frames, const Report& report, const Analysis& analysis)
-      : frames_(frames), report_(report), analysis_(analysis), tree_(analysis) {}
+  Finding(const EventFrames& frames, const NearVerbs& near, const Report& report, const Analysis& analysis)
+      : frames_(frames), near_(near), report_(report), analysis_(analysis), tree_(analysis) {}
 
   std::vector<Draft> drafts();
   FoundEvents settle(std::vector<Draft> drafts);
@@ -78,10 +83,12 @@ class Finding {
   std::optional<Draft> draft_of(TokenIndex token) const;
   std::optional<Draft> draft_of_verb(TokenIndex verb) const;
   std::optional<Draft> draft_of_noun(TokenIndex noun) const;
+  std::optional<Draft> draft_by_meaning(TokenIndex verb, const Clause& clause) const;
   bool holds(const FrameCondition& condition, TokenIndex token, const Clause& clause) const;
   const Frame* frame_of(TokenIndex token, WordClass word_class, const Clause& clause) const;
   bool is_matter(const Frame& frame, TokenIndex object) const;
   void cast(const Frame& frame, const Clause& clause, WordClass word_class, Draft& draft) const;
+  void add_parties_of_matter(const Clause& clause, Draft& draft) const;
   void read_weapon(Draft& draft) const;
   void fold_promises(std::vector<Draft>& drafts) const;
   void fold_deeds(std::vector<Draft>& drafts) const;
@@ -96,9 +103,11 @@ class Finding {
   void add_circumstances(const std::vector<Draft>& drafts, std::vector<Event>& events);
   std::optional<std::size_t> event_over(TokenIndex token, const std::map<TokenIndex, std::size_t>& by_trigger) const;
   TokenIndex head_token(ByteSpan span) const;
+  const Sentence* sentence_of(TokenIndex token) const;
   ByteSpan trigger_span(const Draft& draft) const;
 
   const EventFrames& frames_;
+  const NearVerbs& near_;
   const Report& report_;
   const Analysis& analysis_;
   Tree tree_;
@@ -132,7 +141,8 @@ bool Finding::holds(const FrameCondition& condition, TokenIndex token, const Cla
     return std::ranges::any_of(tree_.children(token), [&](TokenIndex each) {
       const Relation relation = tree_.at(each).relation;
       const bool purpose = relation == Relation::advcl && tree_.has_child_lemma(each, Relation::mark, "to");
-      return (relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::acl || purpose) &&
+      const bool infinitive = relation == Relation::ccomp && tree_.has_child_lemma(each, Relation::mark, "to");
+      return (relation == Relation::xcomp || infinitive || relation == Relation::acl || purpose) &&
              holds_word(condition.words, tree_.lemma(each));
     });
   }
@@ -249,16 +259,53 @@ void Finding::read_weapon(Draft& draft) const {
 }
 
 std::optional<Draft> Finding::draft_of_verb(TokenIndex verb) const {
-  if (frames_.of(tree_.lemma(verb), WordClass::verb).empty()) return {};
   const Clause clause = tree_.clause_of_verb(verb);
+  if (frames_.of(tree_.lemma(verb), WordClass::verb).empty()) return draft_by_meaning(verb, clause);
   const Frame* frame = frame_of(verb, WordClass::verb, clause);
   if (frame == nullptr || !frame->type) return {};
   Draft draft;
   draft.trigger = verb;
   draft.type = *frame->type;
+  draft.by_object = std::ranges::any_of(
+      frame->conditions, [](const FrameCondition& each) { return each.slot == "o" && !each.words.empty(); });
   draft.mode = frame->mode;
   draft.confidence = frame->confidence;
   cast(*frame, clause, WordClass::verb, draft);
+  if (draft.recipients.empty()) add_parties_of_matter(clause, draft);
+  return draft;
+}
+
+// "rejected the appeal of a student", "cut aid to the islands": whom the matter of a deed concerns.
+void Finding::add_parties_of_matter(const Clause& clause, Draft& draft) const {
+  constexpr std::array kWhom = {"to"sv, "for"sv, "on"sv, "against"sv, "with"sv, "of"sv, "by"sv, "from"sv, "in"sv};
+  for (const TokenIndex object : clause.objects) {
+    const auto take = [&](TokenIndex token) {
+      if (!is_party(token) || std::ranges::find(draft.actors, token) != draft.actors.end()) return;
+      const Mention* mention = mention_at(token);
+      const bool named = mention != nullptr || frames_.in_class("people", tree_.lemma(token));
+      if (named) add_all(draft.recipients, {token});
+    };
+    for (const TokenIndex each : tree_.children(object)) {
+      const Relation relation = tree_.at(each).relation;
+      if (relation == Relation::nmod_poss && tree_.at(each).upos != Upos::pron) take(each);
+      if (relation != Relation::nmod) continue;
+      if (std::ranges::find(kWhom, tree_.preposition(each)) != kWhom.end()) take(each);
+    }
+  }
+}
+
+// A verb without a frame, after the verb that is used most like it; only with both parties.
+std::optional<Draft> Finding::draft_by_meaning(TokenIndex verb, const Clause& clause) const {
+  if (clause.subjects.empty() || clause.objects.empty()) return {};
+  const std::optional<NearVerbs::Found> near = near_.find(tree_.lemma(verb));
+  if (!near) return {};
+  Draft draft;
+  draft.trigger = verb;
+  draft.type = *near->frame->type;
+  draft.mode = near->frame->mode;
+  draft.confidence = near->confidence;
+  cast(*near->frame, clause, WordClass::verb, draft);
+  if (draft.actors.empty() || draft.recipients.empty()) return {};
   return draft;
 }
 
@@ -317,6 +364,8 @@ void Finding::fold_promises(std::vector<Draft>& drafts) const {
     const bool refusal = *cue == Cue::refuse;
     const bool request = *cue == Cue::request && (deed.actors.empty() || deed.recipients.empty());
     if (!promise && !threat && !refusal && !request) continue;
+    const bool direct = tree_.is_verb(deed.trigger) && tree_.head(deed.trigger) == over->trigger;
+    if (promise && is_hostile(deed.type) && !direct) continue;
     if (promise && is_hostile(deed.type)) {
       over->type = EventType::threaten;
       over->mode.reset();
@@ -338,9 +387,31 @@ void Finding::fold_deeds(std::vector<Draft>& drafts) const {
     return type == EventType::assault || type == EventType::accident || type == EventType::disaster ||
            type == EventType::crime;
   };
+  for (Draft& noun : drafts) {  // "lifted the ban" is no ban
+    if (noun.dropped || tree_.is_verb(noun.trigger) || tree_.head(noun.trigger) < 0) continue;
+    const auto verb = at(tree_.head(noun.trigger));
+    if (verb == drafts.end() || !verb->by_object || verb->type == noun.type) continue;
+    const Relation relation = tree_.at(noun.trigger).relation;
+    if (relation != Relation::obj && relation != Relation::nsubj_pass) continue;
+    if (verb->recipients.empty()) add_all(verb->recipients, noun.recipients);
+    noun.dropped = true;
+  }
   for (Draft& noun : drafts) {
+    if (noun.dropped) continue;
     if (noun.light >= 0)
       if (const auto verb = at(noun.light); verb != drafts.end()) verb->dropped = true;
+  }
+  for (Draft& death : drafts) {  // "a ferry sank, killing eleven"
+    if (death.dropped || tree_.lemma(death.trigger) != "kill" || tree_.at(death.trigger).relation != Relation::advcl)
+      continue;
+    const TokenIndex above = tree_.head(death.trigger);
+    const auto deed = at(above);
+    if (deed == drafts.end() || !harmful(deed->type)) continue;
+    if (deed->type == EventType::assault) add_all(deed->recipients, death.recipients);
+    death.dropped = deed->type == EventType::assault;
+    death.type = EventType::death;
+    death.mode.reset();
+    death.actors.clear();
   }
   for (Draft& verb : drafts) {
     if (verb.dropped || !(verb.type == EventType::assault || verb.type == EventType::death)) continue;
@@ -351,6 +422,15 @@ void Finding::fold_deeds(std::vector<Draft>& drafts) const {
       if (deed->place < 0) deed->place = verb.place;
       verb.dropped = true;
     }
+  }
+  // Who killed is not said, but somebody attacked.
+  for (Draft& death : drafts) {
+    if (death.dropped || death.type != EventType::death || tree_.lemma(death.trigger) != "kill") continue;
+    const bool attacked = std::ranges::any_of(drafts, [&](const Draft& each) {
+      return !each.dropped && each.type == EventType::assault &&
+             sentence_of(each.trigger) == sentence_of(death.trigger);
+    });
+    if (attacked) death.type = EventType::assault;
   }
 }
 
@@ -432,6 +512,13 @@ ByteSpan Finding::trigger_span(const Draft& draft) const {
   return span;
 }
 
+const Sentence* Finding::sentence_of(TokenIndex token) const {
+  const ByteSpan span = tree_.at(token).span;
+  for (const Sentence& sentence : analysis_.sentences)
+    if (sentence.span.contains(span)) return &sentence;
+  return nullptr;
+}
+
 TokenIndex Finding::head_token(ByteSpan span) const {
   const auto& tokens = analysis_.tokens;
   auto first = std::ranges::lower_bound(tokens, span.begin, {}, [](const Token& token) { return token.span.begin; });
@@ -474,15 +561,30 @@ void Finding::add_circumstances(const std::vector<Draft>& drafts, std::vector<Ev
   }
 }
 
-// An event dated a month or more before publication is background.
-void mark_background(const Report& report, Event& event) {
+// A month or more before publication.
+bool is_old(const Report& report, const Date& date) {
   constexpr std::int64_t kMonth = 30LL * 24 * 60;
-  if (!event.date || !report.published) return;
-  Date last = event.date->date;
+  if (!report.published) return false;
+  Date last = date;
   last.start = last.end;
   const auto then = minutes_of(last);
   const auto now = minutes_of(*report.published);
-  event.background = then && now && *then + kMonth < *now;
+  return then && now && *then + kMonth < *now;
+}
+
+// An event with an old date is background, and one without a date among nothing but old dates.
+void mark_background(const Report& report, const Analysis& analysis, Event& event) {
+  if (event.date && event.date->date.end) {
+    event.background = is_old(report, event.date->date);
+    return;
+  }
+  bool any = false;
+  for (const TimeExpression& time : analysis.times) {
+    if (!event.sentence.contains(time.span) || !time.date.end) continue;
+    any = true;
+    if (!is_old(report, time.date)) return;
+  }
+  event.background = any;
 }
 
 FoundEvents Finding::settle(std::vector<Draft> drafts) {
@@ -500,14 +602,13 @@ FoundEvents Finding::settle(std::vector<Draft> drafts) {
     if (draft.instrument >= 0) event.instrument = party_of(draft.instrument);
     if (draft.place >= 0) event.place = party_of(draft.place);
     event.trigger = trigger_span(draft);
-    for (const Sentence& sentence : analysis_.sentences)
-      if (sentence.span.contains(tree_.at(draft.trigger).span)) event.sentence = sentence.span;
+    if (const Sentence* sentence = sentence_of(draft.trigger)) event.sentence = sentence->span;
     event.status = draft.standing.status;
     event.confidence = draft.confidence;
     events.push_back(std::move(event));
   }
   add_circumstances(drafts, events);
-  for (Event& event : events) mark_background(report_, event);
+  for (Event& event : events) mark_background(report_, analysis_, event);
   std::ranges::sort(found_.mentions, {}, [](const Mention& mention) { return mention.span; });
   std::ranges::stable_sort(events, {}, [](const Event& event) { return event.trigger; });
   found_.events = std::move(events);
@@ -546,8 +647,10 @@ Account account_of(const Report& report, const Analysis& analysis, FoundEvents f
 }
 
 struct EventFinder::Parts {
-  explicit Parts(const std::filesystem::path& data_folder) : frames(data_folder / "lexicon/en") {}
+  explicit Parts(const std::filesystem::path& data_folder)
+      : frames(data_folder / "lexicon/en"), near(frames, data_folder / "models") {}
   EventFrames frames;
+  NearVerbs near;
 };
 
 EventFinder::EventFinder(const std::filesystem::path& data_folder)
@@ -557,7 +660,7 @@ EventFinder::EventFinder(EventFinder&&) noexcept = default;
 EventFinder& EventFinder::operator=(EventFinder&&) noexcept = default;
 
 FoundEvents EventFinder::find(const Report& report, const Analysis& analysis) const {
-  Finding finding(parts_->frames, report, analysis);
+  Finding finding(parts_->frames, parts_->near, report, analysis);
   return finding.settle(finding.drafts());
 }
 

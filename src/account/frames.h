@@ -68,6 +68,13 @@ class EventFrames {
   // Whether the word is listed in class:NAME.
   bool in_class(std::string_view name, std::string_view lemma) const;
 
+  // Calls take(lemma, frame) for the frames without conditions of verbs, in order of lemma.
+  template <typename Take>
+  void each_plain_verb(const Take& take) const {
+    for (const auto& [lemma, frames] : frames_[0])
+      if (frames.back().conditions.empty() && frames.back().type) take(std::string_view(lemma), frames.back());
+  }
+
  private:
   void read_words(const std::filesystem::path& file);
   void read_frames(const std::filesystem::path& file);

@@ -113,7 +113,7 @@ def cameo_rows(lines, table):
 
 
 def corpus_rows(accounts, analyses):
-    """Words that name one type of event in the training stories: at least twice, in two thirds of their uses."""
+    """Words that name one type of event in the training stories: at least three times, in two thirds of their uses."""
     seen, used = collections.Counter(), collections.defaultdict(collections.Counter)
     by_id = {row["source_id"]: row for row in accounts}
     for analysis in analyses:
@@ -135,7 +135,7 @@ def corpus_rows(accounts, analyses):
     for (lemma, word_class), kinds in sorted(used.items()):
         (kind, count), = kinds.most_common(1)
         total = sum(kinds.values())
-        if count >= 2 and 3 * count >= 2 * total and 3 * total >= 2 * seen[lemma, word_class] and lemma.isalpha():
+        if count >= 3 and 3 * count >= 2 * total and 3 * total >= 2 * seen[lemma, word_class] and lemma.isalpha():
             yield lemma, word_class, kind
 
 
@@ -154,7 +154,7 @@ def main():
         if row[:3] not in known:
             rows.append(row)
             known.add(row[:3])
-    plain = {(lemma, word_class) for lemma, word_class, condition in known}
+    plain = {(lemma, word_class) for lemma, word_class, condition in known if word_class == "noun" or condition == "-"}
     if args.accounts:
         read = lambda path: [json.loads(line) for line in path.open()]
         for lemma, word_class, kind in corpus_rows(read(args.accounts), read(args.analyses)):
@@ -165,7 +165,7 @@ def main():
         table = plover_of(lines)
     with open_text(args.data, "CAMEO.2.0.txt") as lines:
         for verb, condition, kind in cameo_rows(lines, table):
-            if (verb, "verb", condition) in known or condition == "-" and (verb, "verb") in plain:
+            if (verb, "verb", condition) in known or (verb, "verb") in plain:
                 continue
             known.add((verb, "verb", condition))
             rows.append((verb, "verb", condition, kind, "-", ROLES.get(kind, "-"), CAMEO_CONFIDENCE))
