@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 
 namespace crossread::account {
@@ -120,9 +121,16 @@ class SpeechFinder {
     return kNone;
   }
 
+  // The nearest one that does not stand in other quotation marks.
   TokenIndex own_subject(TokenIndex verb) const {
-    const TokenIndex subject = tree_.child(verb, Relation::nsubj);
-    return subject != kNone ? subject : tree_.child(verb, Relation::nsubj_outer);
+    TokenIndex best = kNone;
+    for (const TokenIndex c : tree_.children(verb)) {
+      const Relation relation = tree_[c].relation;
+      if (relation != Relation::nsubj && relation != Relation::nsubj_outer) continue;
+      if (quotation_at(c) != quotation_at(verb)) continue;
+      if (best == kNone || std::abs(c - verb) < std::abs(best - verb)) best = c;
+    }
+    return best;
   }
 
   // Of "and called", "adding", "refused to say": the subject of the verb above, or the noun that it describes.
@@ -342,6 +350,7 @@ class SpeechFinder {
 
   Phrase speaker_of(TokenIndex verb, TokenRun cue) const {
     TokenIndex subject = subject_of(verb);
+    if (subject != kNone && quotation_at(subject) && quotation_at(subject) != quotation_at(verb)) subject = kNone;
     if (subject == kNone && !is_passive(verb)) subject = inverted_subject(verb);
     if (subject == kNone && !is_passive(verb)) subject = neighbour(verb, cue);
     if (subject != kNone && tree_[subject].relation == Relation::expl) subject = kNone;
@@ -501,7 +510,12 @@ class SpeechFinder {
     const TokenIndex that = that_behind(speech.cue);
     if (that != kNone && speech.addressee && speech.addressee.run.has(that)) speech.addressee = {};
     if (that != kNone && that != complement) {
-      add_run(speech, after(that, complement > that ? complement : that + 1, verb));
+      const TokenRun sentence = tree_.sentence_run(verb);
+      if (complement > that) {
+        add_run(speech, after(that, complement, verb));
+      } else {
+        add_run(speech, {that, cut_tail({that, sentence.last}, verb)});
+      }
     } else if (complement != kNone && complement > verb) {
       TokenIndex first = std::min(group.last + 1, tree_.subtree(complement).first);
       if (tree_.sentence(first) != tree_.sentence(verb) || first <= verb) first = tree_.subtree(complement).first;
@@ -628,20 +642,31 @@ class SpeechFinder {
     return word;
   }
 
+  // "called it a farce", "called the deal temporary"
+  bool names_it(TokenIndex verb, TokenIndex object) const {
+    if (!act(verb, SpeechKind::verb, "name")) return false;
+    for (const TokenIndex c : tree_.children(verb)) {
+      const Relation relation = tree_[c].relation;
+      if (c > object && (relation == Relation::xcomp || relation == Relation::ccomp)) return true;
+    }
+    const TokenIndex next = tree_.subtree(object).last + 1;
+    return next < tree_.size() && opens(next);
+  }
+
   bool read_object(Speech& speech) {
     const TokenIndex verb = speech.head;
     const TokenIndex object = tree_.child(verb, Relation::obj);
     const std::optional<Act> said = act(verb, SpeechKind::verb, "object");
     if (!said || object == kNone || object < verb || !speech.speaker || speech.speaker.head == object) return false;
     speech.act = *said;
+    if (tree_[object].upos == Upos::pron && tree_.subtree(object) == TokenRun{object, object} &&
+        !names_it(verb, object))
+      return false;
     TokenRun run = tree_.subtree(object);
     if (act(verb, SpeechKind::verb, "name")) {
+      if (!names_it(verb, object) && !quotation_at(run.last) && tree_[run.last].upos != Upos::adj) return false;
       const TokenIndex named = tree_.child(verb, Relation::xcomp);
-      if (named == kNone || named < object) {
-        if (!quotation_at(run.last)) return false;
-      } else {
-        run.last = std::max(run.last, tree_.subtree(named).last);
-      }
+      if (named > object) run.last = std::max(run.last, tree_.subtree(named).last);
     }
     run.first = std::max(run.first, speech.cue.last + 1);
     run.last = std::max(run.last, after(run.first, object, verb).last);

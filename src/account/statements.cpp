@@ -9,6 +9,7 @@
 namespace crossread::account {
 namespace {
 
+constexpr TokenIndex kNearTokens = 8;
 constexpr std::array<std::string_view, 4> kUnnamed = {"anonymous", "unnamed", "unidentified", "undisclosed"};
 constexpr std::array<std::string_view, 2> kSecret = {"source", "insider"};
 constexpr std::array<std::string_view, 5> kAskedNotToBe = {"anonymity", "not to be named", "not to be identified",
@@ -18,12 +19,13 @@ constexpr std::array<std::string_view, 4> kThroughOthers = {"translator", "inter
 
 class StatementMaker {
  public:
-  StatementMaker(const SpeechTree& tree, const std::vector<Quotation>& quotations, Things& things)
-      : tree_(tree), quotations_(quotations), things_(things) {}
+  StatementMaker(const SpeechTree& tree, const std::vector<Quotation>& quotations, const SpeechWords& words,
+                 Things& things)
+      : tree_(tree), quotations_(quotations), words_(words), things_(things) {}
 
   Statement make(const Speech& speech) {
     Statement statement;
-    statement.act = speech.act;
+    statement.act = act_of(speech);
     statement.negated = speech.negated;
     statement.carrier = speech.carrier;
     if (speech.cue.first <= speech.cue.last && speech.head != kNone) statement.cue = tree_.span(speech.cue);
@@ -44,6 +46,37 @@ class StatementMaker {
   }
 
  private:
+  // A neutral cue leaves the act to the words: a question asks, an imperative demands, a no to what was done denies;
+  // and a document or a medium reports.
+  Act act_of(const Speech& speech) const {
+    if (speech.act != Act::say || speech.carrier) return speech.act;
+    const TokenRun first = speech.content.front();
+    const TokenRun last = speech.content.back();
+    const TokenIndex end = tree_.is_punctuation(last.last) && last.last > last.first ? last.last - 1 : last.last;
+    const bool quoted = tree_.is_punctuation(first.first);
+    if (quoted && (tree_.form(end) == "?" || tree_.form(last.last) == "?")) return Act::ask;
+    const TokenIndex begin = quoted && first.last > first.first ? first.first + 1 : first.first;
+    if (quoted && tree_[begin].xpos == Xpos::vb && tree_[begin].relation == Relation::root) return Act::demand;
+    if (denies(begin, first.last)) return Act::deny;
+    if (speech.speaker && words_.is_document(tree_[speech.speaker.head].lemma)) return Act::report;
+    return Act::say;
+  }
+
+  // "We never fired", "none of it was true": a no within the first words, about what is past.
+  bool denies(TokenIndex begin, TokenIndex last) const {
+    static constexpr std::array<std::string_view, 9> kNo = {"not",    "never",   "n't",     "no",     "none",
+                                                            "nobody", "neither", "nothing", "without"};
+    bool no = false;
+    bool past = false;
+    for (TokenIndex i = begin; i <= std::min(last, begin + kNearTokens); ++i) {
+      if (tree_[i].upos == Upos::sconj && i > begin) break;
+      const bool is_no = std::any_of(kNo.begin(), kNo.end(), [&](std::string_view word) { return tree_.is(i, word); });
+      no = no || is_no;
+      past = past || tree_[i].xpos == Xpos::vbd || (tree_.is(i, "have") && tree_[i].upos == Upos::aux);
+    }
+    return no && past;
+  }
+
   ByteSpan head_span(const Phrase& phrase) const { return tree_[phrase.head].span; }
 
   EntityKind kind_of(const Phrase& phrase) const {
@@ -140,12 +173,14 @@ class StatementMaker {
 
   const SpeechTree& tree_;
   const std::vector<Quotation>& quotations_;
+  const SpeechWords& words_;
   Things& things_;
 };
 
 // ---- chains --------------------------------------------------------------------------------------------------------
 
 bool holds(const Speech& outer, const Speech& inner) {
+  if (!outer.speaker && outer.act == Act::ask) return false;  // "Asked by whom, he said"
   if (outer.carrier && !inner.carrier && outer.content == inner.content) return true;
   if (inner.head == kNone || &outer == &inner) return false;
   return std::any_of(outer.content.begin(), outer.content.end(),
@@ -158,11 +193,18 @@ std::int64_t width(const Speech& speech) {
   return sum;
 }
 
+// Nobody passes his own words on.
+bool is_same_speaker(const Statement& a, const Statement& b) {
+  return !a.speakers.empty() && !b.speakers.empty() && a.speakers.front().entity == b.speakers.front().entity;
+}
+
 // The narrowest statement that holds this one.
-std::optional<std::size_t> holder_of(const std::vector<Speech>& all, std::size_t inner) {
+std::optional<std::size_t> holder_of(const std::vector<Speech>& all, const std::vector<Statement>& statements,
+                                     std::size_t inner) {
   std::optional<std::size_t> best;
   for (std::size_t outer = 0; outer < all.size(); ++outer) {
     if (outer == inner || !holds(all[outer], all[inner]) || width(all[outer]) <= width(all[inner])) continue;
+    if (is_same_speaker(statements[outer], statements[inner])) continue;
     if (!best || width(all[outer]) < width(all[*best])) best = outer;
   }
   return best;
@@ -170,7 +212,7 @@ std::optional<std::size_t> holder_of(const std::vector<Speech>& all, std::size_t
 
 void draw_chains(const std::vector<Speech>& all, std::vector<Statement>& statements) {
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (const std::optional<std::size_t> outer = holder_of(all, i))
+    if (const std::optional<std::size_t> outer = holder_of(all, statements, i))
       statements[i].within = static_cast<StatementIndex>(*outer);
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -225,7 +267,7 @@ void read_statements(const Report& report, const Analysis& analysis, const Speec
     if (!is_repeated(all, i)) kept.push_back(all[i]);
   }
   mark_carriers(kept, tree);
-  StatementMaker maker(tree, quotations, things);
+  StatementMaker maker(tree, quotations, words, things);
   for (const Speech& speech : kept) account.statements.push_back(maker.make(speech));
   draw_chains(kept, account.statements);
 }

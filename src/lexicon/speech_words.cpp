@@ -9,14 +9,14 @@ namespace crossread {
 namespace {
 
 const std::vector<std::string_view>& kinds() {
-  static const std::vector<std::string_view> kKinds = {"verb", "noun", "teller"};
+  static const std::vector<std::string_view> kKinds = {"verb", "noun", "teller", "document"};
   return kKinds;
 }
 
 const std::vector<std::string_view>& patterns() {
   static const std::vector<std::string_view> kPatterns = {"none",  "clause",  "infinitive", "object", "name", "person",
                                                           "about", "against", "as",         "at",     "for",  "of",
-                                                          "on",    "out",     "to",         "with"};
+                                                          "on",    "out",     "to",         "with",   "by"};
   return kPatterns;
 }
 

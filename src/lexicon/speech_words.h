@@ -12,7 +12,7 @@
 
 namespace crossread {
 
-enum class SpeechKind : std::uint8_t { verb, noun, teller };
+enum class SpeechKind : std::uint8_t { verb, noun, teller, document };
 
 class SpeechWords {
  public:
@@ -23,6 +23,7 @@ class SpeechWords {
   // a preposition); none: not one that introduces speech so.
   std::optional<Act> act(std::string_view lemma, SpeechKind kind, std::string_view pattern) const;
   bool has(std::string_view lemma, SpeechKind kind) const;
+  bool is_document(std::string_view lemma) const { return has(lemma, SpeechKind::document); }
 
  private:
   tsl::robin_map<std::string, Act> acts_;  // "say verb clause"; "say verb" alone: the first of its rows
