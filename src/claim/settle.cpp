@@ -69,7 +69,7 @@ void add_support(Claim& claim, const Tellings& tellings) {
     if (support.root) roots.insert(*support.root);
     const StoryId story = tellings.storyline.story_of[item.report];
     if (std::ranges::find(claim.stories, story) == claim.stories.end()) claim.stories.push_back(story);
-    claim.support.push_back(std::move(support));
+    claim.support.push_back(support);
   }
   std::ranges::sort(claim.stories);
   claim.reports = static_cast<std::uint32_t>(reports.size());

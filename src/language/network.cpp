@@ -1,4 +1,4 @@
-// States are whole numbers with kStateBits bits behind the point, held within kLimit of 16 bits. A layer multiplies
+// States are whole numbers of 16 bits, 8 of them behind the point, held within kLimit. A layer multiplies
 // 16-bit weights into 32-bit sums, which the file's maker has bounded so that none overflows, and shifts back. The
 // inner loop is written for the compiler to turn into multiply-add instructions; each machine takes the widest it has,
 // and since sums of whole numbers do not depend on their order, all agree.
@@ -20,8 +20,7 @@ namespace crossread::language {
 namespace {
 
 constexpr std::string_view kMagic = "CRNET001";
-constexpr int kStateBits = 8;
-constexpr std::int32_t kLimit = 8191;  // 32 in states
+constexpr std::int32_t kLimit = 8191;  // 32 less a trifle
 constexpr std::size_t kMeaning = MeaningVectors::kSize;
 
 std::int16_t held(std::int32_t value, std::int32_t limit) {
@@ -190,7 +189,7 @@ void Network::Model::embed(std::span<const WordFeatures> words, Workspace& space
   const std::size_t count = words.size();
   space.rows.resize(count * kMeaning);
   for (std::size_t w = 0; w < count; ++w) {
-    for (std::size_t i = 0; i < kMeaning; ++i) space.rows[w * kMeaning + i] = words[w].meaning[i];
+    for (std::size_t i = 0; i < kMeaning; ++i) space.rows[w * kMeaning + i] = std::int16_t{words[w].meaning[i]};
   }
   apply(meaning, space.rows, count, space.sums);
   space.states.resize(count * width);

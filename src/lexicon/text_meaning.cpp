@@ -12,11 +12,11 @@ constexpr double kCentibel = 0.97723722095581067;  // ten to the power of -1/100
 constexpr int kFull = 256;
 
 // Computed by the compiler, whose arithmetic is the same everywhere.
-constexpr auto kWeights = [] {
+const auto kWeights = [] {
   std::array<std::uint16_t, Background::kUnlisted + 1> weights{};
   double share = 1;
   for (std::uint16_t& weight : weights) {
-    weight = static_cast<std::uint16_t>(kFull * kHalfway / (kHalfway + share) + 0.5);
+    weight = static_cast<std::uint16_t>(std::lround(kFull * kHalfway / (kHalfway + share)));
     share *= kCentibel;
   }
   return weights;
