@@ -396,6 +396,35 @@ ByteSpan span_of(const TreeWords& words, TokenRange tokens) {
   return {words.analysis.tokens[tokens.first].span.begin, words.analysis.tokens[tokens.end - 1].span.end};
 }
 
+bool is_plain(std::string_view form) {
+  return std::none_of(form.begin(), form.end(),
+                      [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+// The noun with the plain words around it: "ambassador" of "Iran's ambassador to the UN". What other names and numbers
+// stand in a noun phrase are mentions of their own; who reads names off the page must not meet them twice.
+TokenRange plain_part(const TreeWords& words, const Candidate& candidate) {
+  const auto plain = [&](std::uint32_t token) {
+    const bool opens = words.sentences[token] != words.sentences[candidate.head] || token == candidate.tokens.first;
+    return is_plain(words.form(token)) || (opens && words.analysis.tokens[token].upos == Upos::det);
+  };
+  bool all_plain = true;
+  for (std::uint32_t at = candidate.tokens.first; at < candidate.tokens.end; ++at) all_plain = all_plain && plain(at);
+  if (all_plain) return candidate.tokens;
+  TokenRange part = {candidate.head, candidate.head + 1};
+  while (part.first > candidate.tokens.first && plain(part.first - 1)) --part.first;
+  while (part.end < candidate.tokens.end && plain(part.end)) ++part.end;
+  const auto is_joint = [&](std::uint32_t token) {
+    const Upos tag = words.analysis.tokens[token].upos;
+    return tag != Upos::noun && tag != Upos::adj && tag != Upos::verb && tag != Upos::propn;
+  };
+  while (part.end > candidate.head + 1 && is_joint(part.end - 1)) --part.end;
+  while (part.first < candidate.head && is_joint(part.first) && words.analysis.tokens[part.first].upos != Upos::det) {
+    ++part.first;
+  }
+  return part;
+}
+
 }  // namespace
 
 std::vector<Mention> settled_mentions(const CoreferenceText& text, const Clustering& clustering) {
@@ -405,7 +434,7 @@ std::vector<Mention> settled_mentions(const CoreferenceText& text, const Cluster
     const Cluster& thing = clustering.clusters()[cluster];
     const Candidate& candidate = text.found[index];
     if (thing.size < 2 && candidate.name == kNowhere) continue;
-    const ByteSpan span = candidate.name == kNowhere ? span_of(text.words, candidate.tokens)
+    const ByteSpan span = candidate.name == kNowhere ? span_of(text.words, plain_part(text.words, candidate))
                                                      : text.words.analysis.mentions[candidate.name].span;
     if (!span.empty()) mentions.push_back({span, thing.kind, candidate.level, cluster});
   }
