@@ -9,6 +9,7 @@ namespace crossread::account {
 namespace {
 
 constexpr int kLongestApposition = 25;  // tokens
+constexpr int kLongestTeller = 16;      // tokens between a comma and the cue
 constexpr int kFarthestThat = 8;        // tokens from a cue to its `that`
 constexpr int kFarthestGovernor = 6;    // steps from a cue without a subject up to the verb that has one
 
@@ -147,6 +148,7 @@ class SpeechFinder {
       if (up < 0) return kNone;
       if ((relation == Relation::acl || relation == Relation::acl_relcl) && tree_[up].upos != Upos::verb)
         return tree_[verb].xpos == Xpos::vbn ? kNone : up;
+      if (relation == Relation::conj && is_passive(up)) return agent_of(up);  // was handed a note and asked to go
       const bool shares = relation == Relation::conj || relation == Relation::xcomp || relation == Relation::advcl ||
                           relation == Relation::parataxis || relation == Relation::dep || relation == Relation::ccomp;
       if (!shares) return kNone;
@@ -234,6 +236,7 @@ class SpeechFinder {
     if (speech.speaker && !speech.speaker.run.empty() &&
         tree_.sentence(speech.speaker.head) == tree_.sentence(speech.head) &&
         (tree_.is_below(speech.speaker.head, speech.head) || speech.speaker.run.last + 1 == speech.cue.first ||
+         (speech.speaker.run.last + 2 == speech.cue.first && is_comma(tree_.form(speech.cue.first - 1))) ||
          speech.speaker.run.first == speech.cue.last + 1))
       take(speech.speaker.run);
     if (speech.addressee && speech.addressee.head > speech.head && !speech.addressee.run.empty())
@@ -375,6 +378,13 @@ class SpeechFinder {
       return at;
     };
     if (before >= sentence.first && is_nominal(before) && !quotation_at(before)) return top(before);
+    if (before > sentence.first && tree_.form(before) == ",") {
+      TokenIndex comma = before - 1;
+      while (comma > sentence.first && tree_.form(comma) != "," && before - comma < kLongestApposition) --comma;
+      if (comma > sentence.first && tree_.form(comma) == "," && is_plain({comma + 1, before - 1}) &&
+          is_nominal(comma - 1) && !quotation_at(comma - 1))
+        return top(comma - 1);
+    }
     const TokenIndex mark = skip_commas(cue.first - 1, -1);
     const bool quoted = mark >= 0 && closes(mark) && tree_.paragraph(mark) == tree_.paragraph(verb);
     if (!quoted) return kNone;
@@ -504,6 +514,7 @@ class SpeechFinder {
       if (complement > person)
         speech.addressee.run.last = std::min(speech.addressee.run.last, tree_.subtree(complement).first - 1);
     }
+    if (read_tail(speech)) return true;
     const TokenRun group = group_of(speech, complement);
     const Relation relation = tree_[verb].relation;
     const TokenIndex host = tree_[verb].head;
@@ -535,6 +546,56 @@ class SpeechFinder {
     add_quotation_before(speech, group);
     if (speech.content.empty() || speech.content.back().last < verb) add_quotation_after(speech, group);
     return !speech.content.empty();
+  }
+
+  // "Nine houses fell, the town's mayor said on Monday.": a sentence that ends with its source, whatever the tree makes
+  // of so long a clause.
+  bool read_tail(Speech& speech) const {
+    const TokenRun sentence = tree_.sentence_run(speech.head);
+    TokenIndex comma = speech.cue.first - 1;
+    bool nominal = false;
+    while (comma > sentence.first && tree_.form(comma) != "," && !tree_.is_punctuation(comma) && !quotation_at(comma) &&
+           tree_[comma].upos != Upos::verb && tree_[comma].upos != Upos::sconj && tree_[comma].upos != Upos::aux) {
+      nominal = nominal || is_nominal(comma);
+      --comma;
+    }
+    const bool framed = nominal && comma > sentence.first && tree_.form(comma) == "," && !quotation_at(comma) &&
+                        speech.cue.first - comma <= kLongestTeller && is_finite(speech.head);
+    if (!framed || tree_[comma + 1].upos == Upos::cconj || is_question_word(comma + 1) ||
+        clause_follows(speech.cue.last))
+      return false;
+    TokenRun words{sentence.first, comma - 1};
+    bool told = false;
+    for (TokenIndex i = words.first; i <= words.last; ++i) told = told || (is_finite(i) && !quotation_at(i));
+    if (!told || words.last - words.first < 2 || tree_[words.first].upos == Upos::sconj) return false;
+    TokenIndex head = kNone;
+    for (TokenIndex i = comma + 1; i < speech.cue.first; ++i) {
+      const bool inside = tree_[i].head > comma && tree_[i].head < speech.cue.first;
+      if (is_nominal(i) && (head == kNone || !inside) && (head == kNone || tree_[head].head > comma)) head = i;
+    }
+    speech.speaker = {head, {comma + 1, speech.cue.first - 1}};
+    add_run(speech, words);
+    return !speech.content.empty();
+  }
+
+  // Whether what is said may stand behind a cue: anything but an end, a comma, or words of when, where and how.
+  bool clause_follows(TokenIndex cue) const {
+    const TokenIndex next = cue + 1;
+    if (next >= tree_.size() || tree_.sentence(next) != tree_.sentence(cue)) return false;
+    if (that_behind({cue, cue}) != kNone || opens(next) || tree_.form(next) == ":") return true;
+    if (tree_.is_punctuation(next)) return opens(next + 1);
+    const Upos tag = tree_[next].upos;
+    if (tag != Upos::adp && tag != Upos::adv && !is_time(next)) return true;
+    const TokenIndex last = tree_.sentence_run(cue).last;
+    for (TokenIndex i = next; i <= last && tree_.form(i) != ","; ++i) {
+      if (is_finite(i)) return true;
+    }
+    return false;
+  }
+
+  bool is_time(TokenIndex at) const {
+    return std::any_of(tree_.analysis().times.begin(), tree_.analysis().times.end(),
+                       [&](const TimeExpression& time) { return time.span.overlaps(tree_[at].span); });
   }
 
   // The `that` which leads in what is said: right behind the cue, or behind a few words of whom, when and where.

@@ -60,6 +60,14 @@ INSTANTIATE_TEST_SUITE_P(
             "Ana Kovac | said | say | “We opened the gates,” … “and the water went.”"},
         Row{"The minister accused Petrov of hiding the report.",
             "The minister | accused | accuse | of hiding the report > Petrov"},
+        Row{"The ferry left at nine and the harbour, closed since May, was open again, the port office said in a "
+            "statement.",
+            "the port office | said | say | The ferry left at nine and the harbour, closed since May, was open again"},
+        Row{"“Not one of these papers bears my name,” the minister said before the vote.",
+            "the minister | said | say | “Not one of these papers bears my name,”"},
+        Row{"“Did he have it in writing?” she asked.", "she | asked | ask | “Did he have it in writing?”"},
+        Row{"“We never opened the gates,” Kovac told reporters.",
+            "Kovac | told | deny | “We never opened the gates,” > reporters"},
         Row{"He was quoted as saying that the talks were over.",
             "He | was quoted as saying | say | that the talks were over"}));
 
