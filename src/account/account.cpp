@@ -1,5 +1,6 @@
 #include "account/account.h"
 
+#include "account/events_status.h"
 #include "account/sources.h"
 #include "account/statements.h"
 #include "account/things.h"
@@ -14,6 +15,8 @@ Account AccountReader::read(const Report& report, const Analysis& analysis) cons
   Things things(report, account);
   read_statements(report, analysis, speech_, things, account);
   find_sources(account);
+  for (Event& event : account.events)
+    if (event.source) event.status = status_within(account.statements[*event.source], event.trigger, event.status);
   return account;
 }
 

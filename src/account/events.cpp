@@ -91,10 +91,12 @@ class Finding {
   void add_parties_of_matter(const Clause& clause, Draft& draft) const;
   void read_weapon(Draft& draft) const;
   void fold_promises(std::vector<Draft>& drafts) const;
+  void fold_objects(std::vector<Draft>& drafts) const;
   void fold_deeds(std::vector<Draft>& drafts) const;
   void turn_types(Draft& draft) const;
 
   bool is_party(TokenIndex token) const;
+  bool is_somebody(TokenIndex token) const;
   bool is_place(TokenIndex token) const;
   const Mention* mention_at(TokenIndex token) const;
   const TimeExpression* time_at(TokenIndex token) const;
@@ -193,10 +195,16 @@ bool Finding::is_party(TokenIndex token) const {
 // What the deed is about and not to whom it is done: an object that the frame asks for by its word, "send [food]".
 bool Finding::is_matter(const Frame& frame, TokenIndex object) const {
   if (!frame.type || *frame.type == EventType::assault || *frame.type == EventType::coerce) return false;
-  if (mention_at(object) != nullptr || frames_.in_class("people", tree_.lemma(object))) return false;
+  if (is_somebody(object)) return false;
   return std::ranges::any_of(frame.conditions, [&](const FrameCondition& each) {
     return each.slot == "o" && !each.words.empty() && holds_word(each.words, tree_.lemma(object));
   });
+}
+
+// Something with a name or a mention, or people.
+bool Finding::is_somebody(TokenIndex token) const {
+  return mention_at(token) != nullptr || tree_.at(token).upos == Upos::propn ||
+         frames_.in_class("people", tree_.lemma(token));
 }
 
 void Finding::cast(const Frame& frame, const Clause& clause, WordClass word_class, Draft& draft) const {
@@ -208,7 +216,8 @@ void Finding::cast(const Frame& frame, const Clause& clause, WordClass word_clas
   const auto put = [&](std::optional<FrameRole> role, TokenIndex token) {
     if (!role || token == draft.trigger || !is_party(token)) return;
     if (*role == FrameRole::actor) add_all(draft.actors, {token});
-    if (*role == FrameRole::recipient) add_all(draft.recipients, {token});
+    const bool fit = is_plover(draft.type) || is_somebody(token);
+    if (*role == FrameRole::recipient && fit) add_all(draft.recipients, {token});
     if (*role == FrameRole::instrument && draft.instrument < 0) draft.instrument = token;
     if (*role == FrameRole::place && draft.place < 0) draft.place = token;
   };
@@ -227,8 +236,8 @@ void Finding::cast(const Frame& frame, const Clause& clause, WordClass word_clas
     std::optional<FrameRole> role = role_in(oblique.preposition);
     const std::string& by = oblique.preposition;
     if (!role && word_class == WordClass::noun && by == "by") role = FrameRole::actor;
-    if (!role && (by == "against" || by == "on" || by == "at") && draft.recipients.empty() && !is_place(oblique.token))
-      role = FrameRole::recipient;
+    const bool aimed = by == "against" || by == "on" || (by == "at" && !is_place(oblique.token));
+    if (!role && aimed && draft.recipients.empty() && is_somebody(oblique.token)) role = FrameRole::recipient;
     if (!role && (by == "in" || by == "at" || by == "near" || by == "outside" || by == "off") &&
         is_place(oblique.token))
       role = FrameRole::place;
@@ -281,9 +290,7 @@ void Finding::add_parties_of_matter(const Clause& clause, Draft& draft) const {
   for (const TokenIndex object : clause.objects) {
     const auto take = [&](TokenIndex token) {
       if (!is_party(token) || std::ranges::find(draft.actors, token) != draft.actors.end()) return;
-      const Mention* mention = mention_at(token);
-      const bool named = mention != nullptr || frames_.in_class("people", tree_.lemma(token));
-      if (named) add_all(draft.recipients, {token});
+      if (is_somebody(token)) add_all(draft.recipients, {token});
     };
     for (const TokenIndex each : tree_.children(object)) {
       const Relation relation = tree_.at(each).relation;
@@ -356,7 +363,7 @@ void Finding::fold_promises(std::vector<Draft>& drafts) const {
   };
   for (Draft& deed : drafts) {
     const auto& cue = deed.standing.cue;
-    if (!cue) continue;
+    if (!cue || deed.dropped) continue;
     const auto over = at(deed.standing.cue_token);
     if (over == drafts.end() || &*over == &deed) continue;
     const bool promise = *cue == Cue::promise && (is_friendly(deed.type) || is_hostile(deed.type));
@@ -378,6 +385,22 @@ void Finding::fold_promises(std::vector<Draft>& drafts) const {
   }
 }
 
+// "Lifted the ban" is no ban: a verb that asks for its object decides over it.
+void Finding::fold_objects(std::vector<Draft>& drafts) const {
+  const auto at = [&](TokenIndex token) {
+    return std::ranges::find_if(drafts, [&](const Draft& each) { return each.trigger == token; });
+  };
+  for (Draft& noun : drafts) {
+    if (noun.dropped || tree_.is_verb(noun.trigger) || tree_.head(noun.trigger) < 0) continue;
+    const auto verb = at(tree_.head(noun.trigger));
+    if (verb == drafts.end() || !verb->by_object || verb->type == noun.type) continue;
+    const Relation relation = tree_.at(noun.trigger).relation;
+    if (relation != Relation::obj && relation != Relation::nsubj_pass) continue;
+    if (verb->recipients.empty()) add_all(verb->recipients, noun.recipients);
+    noun.dropped = true;
+  }
+}
+
 // One event for one deed: "a drone strike that killed three", "opened fire and killed three", "launched an attack".
 void Finding::fold_deeds(std::vector<Draft>& drafts) const {
   const auto at = [&](TokenIndex token) {
@@ -387,15 +410,6 @@ void Finding::fold_deeds(std::vector<Draft>& drafts) const {
     return type == EventType::assault || type == EventType::accident || type == EventType::disaster ||
            type == EventType::crime;
   };
-  for (Draft& noun : drafts) {  // "lifted the ban" is no ban
-    if (noun.dropped || tree_.is_verb(noun.trigger) || tree_.head(noun.trigger) < 0) continue;
-    const auto verb = at(tree_.head(noun.trigger));
-    if (verb == drafts.end() || !verb->by_object || verb->type == noun.type) continue;
-    const Relation relation = tree_.at(noun.trigger).relation;
-    if (relation != Relation::obj && relation != Relation::nsubj_pass) continue;
-    if (verb->recipients.empty()) add_all(verb->recipients, noun.recipients);
-    noun.dropped = true;
-  }
   for (Draft& noun : drafts) {
     if (noun.dropped) continue;
     if (noun.light >= 0)
@@ -460,6 +474,7 @@ std::vector<Draft> Finding::drafts() {
     read_weapon(*draft);
     drafts.push_back(std::move(*draft));
   }
+  fold_objects(drafts);
   fold_promises(drafts);
   fold_deeds(drafts);
   for (Draft& draft : drafts) {

@@ -188,4 +188,24 @@ Standing standing_of(const Tree& tree, const EventFrames& frames, TokenIndex tri
   return standing;
 }
 
+EventStatus status_within(const Statement& statement, ByteSpan trigger, EventStatus own) {
+  const auto holds = [&](ByteSpan span) { return span.contains(trigger); };
+  if (statement.negated || std::ranges::none_of(statement.content, holds)) return own;
+  const bool quoted = std::ranges::any_of(statement.quotes, holds);
+  const bool told = own == EventStatus::asserted;
+  switch (statement.act) {
+    case Act::deny:
+      return own == EventStatus::negated || (told && !quoted) ? EventStatus::denied : own;
+    case Act::accuse:
+      return told ? EventStatus::alleged : own;
+    case Act::threaten:
+      return own == EventStatus::planned ? EventStatus::threatened : own;
+    case Act::demand:
+    case Act::order:
+      return own == EventStatus::planned ? EventStatus::requested : own;
+    default:
+      return own;
+  }
+}
+
 }  // namespace crossread::account

@@ -19,6 +19,10 @@ struct Standing {
   bool future = false;   // by its own words
 };
 
+// What a statement makes of an event that its content tells with this status: a denial denies what it names without
+// quoting it, and what it negates; an accusation alleges; a threat and a demand bring what is to come.
+EventStatus status_within(const Statement& statement, ByteSpan trigger, EventStatus own);
+
 Standing standing_of(const Tree& tree, const EventFrames& frames, TokenIndex trigger);
 
 }  // namespace crossread::account

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "account/events_status.h"
 #include "base/data_folder.h"
 #include "language/analyser.h"
 #include "made/story.h"
@@ -88,6 +89,34 @@ TEST(Events, Of_words_stand_for_the_deed_that_they_promise) {
       {"Norway threatened to bomb Malawi.", "THREATEN threatened (Norway > Malawi)"},
       {"Norway refused to release the sailors.", "REJECT refused (Norway > the sailors)"},
   });
+}
+
+TEST(Events, In_a_ban_that_is_lifted_or_a_ferry_that_sinks_are_one) {
+  expect_events({
+      {"France lifted its ban on Belgium.", "CONCEDE lifted (France > Belgium)"},
+      {"Norway agreed to lift a ban on Malawi.", "AGREE agreed (Norway > Malawi)"},
+      {"A drone strike on a convoy has killed two soldiers.", "ASSAULT/drone drone strike ( > a convoy+two soldiers)"},
+  });
+}
+
+TEST(Events, Told_in_a_statement_have_its_status) {
+  const std::string text = "The minister accused Belgium. \"Soldiers never arrested the fishermen,\" he said.";
+  const ByteSpan trigger = made::span_of(text, "arrested");
+  Statement statement;
+  statement.content = {made::span_of(text, "Soldiers never arrested the fishermen")};
+  const auto status = [&](Act act, EventStatus own) {
+    statement.act = act;
+    return status_within(statement, trigger, own);
+  };
+  EXPECT_EQ(status(Act::deny, EventStatus::negated), EventStatus::denied);
+  EXPECT_EQ(status(Act::deny, EventStatus::asserted), EventStatus::denied);
+  EXPECT_EQ(status(Act::accuse, EventStatus::asserted), EventStatus::alleged);
+  EXPECT_EQ(status(Act::threaten, EventStatus::planned), EventStatus::threatened);
+  EXPECT_EQ(status(Act::say, EventStatus::asserted), EventStatus::asserted);
+  statement.quotes = statement.content;
+  EXPECT_EQ(status(Act::deny, EventStatus::asserted), EventStatus::asserted);
+  statement.content = {{0, 3}};
+  EXPECT_EQ(status(Act::accuse, EventStatus::asserted), EventStatus::asserted);
 }
 
 TEST(Events, Told_with_an_old_date_are_background) {

@@ -34,6 +34,7 @@ know land last launch lead learn leave let like live look lose maintain make man
 notice obtain offer open order pass pay perform place plan play point post prepare present produce provide put raise reach
 read receive remain report require resume return reveal rise run say see seek seem send serve set settle share show sign sit
 speak spend stand start state stay stop study suggest take talk tell think tie tour try turn understand use vote wait walk
+break weep regret contradict hang lower sell withhold drop book recount slaughter run count measure weigh cut rest sleep
 want watch win wish work write reply respond comment clarify remark complete attend contact""".split())
 
 
