@@ -185,12 +185,26 @@ class SpeechFinder {
     return tree_[at].upos == Upos::verb && words_.has(tree_[at].lemma, SpeechKind::verb);
   }
 
+  // The comma of ", the mayor said"; kNone where a cue is no such tail.
+  TokenIndex comma_of_source(TokenIndex cue) const {
+    if (!is_finite(cue) || !act(cue, SpeechKind::verb, "clause") || clause_follows(cue)) return kNone;
+    TokenIndex at = cue - 1;
+    bool nominal = false;
+    while (at > 0 && cue - at < kLongestTeller && !tree_.is_punctuation(at) && tree_[at].upos != Upos::verb &&
+           tree_[at].upos != Upos::aux && tree_[at].upos != Upos::cconj && !is_question_word(at)) {
+      nominal = nominal || is_nominal(at);
+      --at;
+    }
+    return nominal && tree_.form(at) == "," ? at : kNone;
+  }
+
   // Where the words said after a cue end: before what belongs to the cue again, or is another's.
   TokenIndex cut_tail(TokenRun run, TokenIndex cue) const {
     for (TokenIndex i = run.first + 1; i <= run.last; ++i) {
       if (quotation_at(i) && quotation_at(i) != quotation_at(cue)) continue;
       if (equal_start(i, "according") && tree_.is(i + 1, "to")) return i - 1;
-      if (i == run.first || !is_cue_verb(i)) continue;
+      if (!is_cue_verb(i)) continue;
+      if (const TokenIndex comma = comma_of_source(i); comma > run.first) return comma - 1;
       const bool after_comma = tree_.form(i - 1) == ",";
       if (after_comma && tree_[i].xpos == Xpos::vbg) return i - 1;
       const bool after_and = tree_.is(i - 1, "and") || tree_.is(i - 1, "but");
@@ -297,7 +311,11 @@ class SpeechFinder {
 
   TokenIndex clause_below(TokenIndex verb) const {
     for (const TokenIndex c : tree_.children(verb)) {
-      if (tree_[c].relation == Relation::ccomp) return c;
+      if (tree_[c].relation == Relation::ccomp && tree_.mark(c, "to") == kNone) return c;
+    }
+    for (const TokenIndex c : tree_.children(verb)) {  // denied giving any advice
+      if (tree_[c].relation == Relation::xcomp && tree_[c].xpos == Xpos::vbg && c == verb + 1) return c;
+      if (tree_[c].relation == Relation::xcomp && c > verb && tree_[tree_.subtree(c).first].xpos == Xpos::vbg) return c;
     }
     return kNone;
   }
@@ -583,9 +601,10 @@ class SpeechFinder {
     const TokenIndex next = cue + 1;
     if (next >= tree_.size() || tree_.sentence(next) != tree_.sentence(cue)) return false;
     if (that_behind({cue, cue}) != kNone || opens(next) || tree_.form(next) == ":") return true;
-    if (tree_.is_punctuation(next)) return opens(next + 1);
+    if (tree_.is_punctuation(next)) return tree_.form(next) == "," && opens(next + 1);
     const Upos tag = tree_[next].upos;
-    if (tag != Upos::adp && tag != Upos::adv && !is_time(next)) return true;
+    const bool to_somebody = act(cue, SpeechKind::verb, "person").has_value();
+    if (tag != Upos::adp && tag != Upos::adv && !is_time(next) && !to_somebody) return true;
     const TokenIndex last = tree_.sentence_run(cue).last;
     for (TokenIndex i = next; i <= last && tree_.form(i) != ","; ++i) {
       if (is_finite(i)) return true;
@@ -645,6 +664,7 @@ class SpeechFinder {
     const TokenIndex object = tree_.child(verb, Relation::obj);
     TokenIndex infinitive = infinitive_below(verb);
     if (infinitive == kNone && object != kNone) infinitive = infinitive_below(object);
+    if (infinitive == kNone && person_object(verb) != kNone) infinitive = infinitive_below(person_object(verb));
     if (infinitive == kNone || !speech.speaker) return false;
     speech.act = *said;
     TokenIndex first = tree_.subtree(infinitive).first;

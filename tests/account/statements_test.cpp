@@ -68,6 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"“Did he have it in writing?” she asked.", "she | asked | ask | “Did he have it in writing?”"},
         Row{"“We never opened the gates,” Kovac told reporters.",
             "Kovac | told | deny | “We never opened the gates,” > reporters"},
+        Row{"He asked his followers to stay at home.", "He | asked | demand | to stay at home > his followers"},
+        Row{"Farida denied giving any such advice.", "Farida | denied | deny | giving any such advice"},
         Row{"He was quoted as saying that the talks were over.",
             "He | was quoted as saying | say | that the talks were over"}));
 
