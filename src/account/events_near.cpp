@@ -6,7 +6,8 @@
 namespace crossread::account {
 namespace {
 
-// Least cosine of a verb with its model.
+// Least cosine of a verb with its model. Of 0.62 and 0.72 the one with the better F1 of types on the train part of the
+// corpus: 0.402 against 0.400 (November 2026).
 constexpr double kNear = 0.72;
 constexpr std::uint16_t kSureFrame = 800;
 
