@@ -21,7 +21,9 @@ Row row_of(Fault fault) {
     case Fault::not_utf8:
       return {"not_utf8", "its bytes are no UTF-8; convert it to UTF-8 first"};
     case Fault::unknown_format:
-      return {"unknown_format", "there is no reader for this kind of file; give .txt, .html or .jsonl"};
+      return {"unknown_format",
+              "there is no reader for this kind of file; give text, HTML, JSON lines, a feed, a WARC file, or one of "
+              "these packed"};
     case Fault::bad_json:
       return {"bad_json", "this line is not a JSON object"};
     case Fault::bad_field:
