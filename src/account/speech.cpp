@@ -202,7 +202,7 @@ class SpeechFinder {
   TokenIndex cut_tail(TokenRun run, TokenIndex cue) const {
     for (TokenIndex i = run.first + 1; i <= run.last; ++i) {
       if (quotation_at(i) && quotation_at(i) != quotation_at(cue)) continue;
-      if (equal_start(i, "according") && tree_.is(i + 1, "to")) return i - 1;
+      if (equal_start(i, "according") && tree_.is(i + 1, "to") && i > run.first + 1) return i - 1;
       if (!is_cue_verb(i)) continue;
       if (const TokenIndex comma = comma_of_source(i); comma > run.first) return comma - 1;
       const bool after_comma = tree_.form(i - 1) == ",";
