@@ -247,12 +247,12 @@ struct Analyser::Parts {
   MeaningVectors meaning;
   std::optional<Network> network;
   std::optional<CoreferenceModel> coreference_model;
-  Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words}};
+  Tokeniser tokeniser{{vocabulary, abbreviations, joined_prefixes, number_suffixes, function_words, quantity_words}};
   SentenceSplitter splitter{abbreviations, function_words};
   TimeReader time_reader{calendar, numbers};
   TimeFinder time_finder{time_reader, tenses};
   NameFinder name_finder{name_tables, function_words};
-  QuantityFinder quantity_finder{{numbers, quantity_words, function_words, name_tables}};
+  QuantityFinder quantity_finder{{numbers, quantity_words, function_words, name_tables, lemmas}};
   WordFeatureReader feature_reader{name_tables, function_words, meaning};
 
   // Each cuts a part of the report into words and sentences; then the rest is the same for both.
@@ -261,7 +261,7 @@ struct Analyser::Parts {
 
   Analysis analysis(const Report& report, std::vector<Stretch> stretches) const;
   void find_times(Stretch& stretch, TimeContext& context) const;
-  void add_quantities(const Stretch& stretch, Analysis& analysis) const;
+  void add_quantities(const std::vector<Stretch>& stretches, Analysis& analysis) const;
   std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;  // by rule
   void read(std::vector<Stretch>& stretches, const std::vector<FoundName>& names) const;
   std::vector<std::vector<WordFeatures>> features(const std::vector<Stretch>& stretches,
@@ -300,13 +300,22 @@ void Analyser::Parts::find_times(Stretch& stretch, TimeContext& context) const {
   }
 }
 
-void Analyser::Parts::add_quantities(const Stretch& stretch, Analysis& analysis) const {
-  for (const TokenRange& sentence : stretch.sentences) {
-    for (FoundQuantity& found :
-         quantity_finder.quantities(stretch.mended.utf8, stretch.list, sentence, stretch.taken)) {
-      found.quantity.span = shown_span(stretch, found.tokens);
-      if (!found.quantity.span.empty()) analysis.quantities.push_back(std::move(found.quantity));
-    }
+void Analyser::Parts::add_quantities(const std::vector<Stretch>& stretches, Analysis& analysis) const {
+  std::vector<QuantityText> texts;
+  texts.reserve(stretches.size());
+  for (const Stretch& stretch : stretches) {
+    texts.push_back({stretch.mended.utf8, stretch.list, stretch.sentences, stretch.taken, stretch.readings});
+  }
+  std::vector<std::optional<std::uint32_t>> places;  // in the report, of what was found; empty if it does not show
+  for (FoundQuantity& found : quantity_finder.quantities(texts)) {
+    found.quantity.span = shown_span(stretches[found.text], found.tokens);
+    places.emplace_back();
+    if (found.quantity.span.empty()) continue;
+    places.back() = static_cast<std::uint32_t>(analysis.quantities.size());
+    analysis.quantities.push_back(std::move(found.quantity));
+  }
+  for (Quantity& quantity : analysis.quantities) {
+    if (quantity.part_of) quantity.part_of = places[*quantity.part_of];
   }
 }
 
@@ -347,8 +356,8 @@ Analysis Analyser::Parts::analysis(const Report& report, std::vector<Stretch> st
   for (const Stretch& stretch : stretches) {
     add_words(stretch, lemmas, analysis);
     add_times(stretch, report, analysis);
-    add_quantities(stretch, analysis);
   }
+  add_quantities(stretches, analysis);
   for (const FoundName& name : found) {
     const ByteSpan span = shown_span(stretches[name.text], name.tokens);
     if (!span.empty()) analysis.mentions.push_back({span, name.kind, MentionLevel::name, name.entity});

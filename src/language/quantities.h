@@ -1,11 +1,15 @@
-// Numbers with what they count: "at least 11 missiles", "$1.5 billion", "two Iraqi officers and two airmen".
+// Numbers with what they count: "at least 11 missiles", "$1.5 billion", "two Iraqi officers and two airmen", "16, 11 of
+// which hit".
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "language/network.h"
 #include "language/numbers.h"
 #include "language/text_tokens.h"
+#include "lexicon/lemmas.h"
 #include "lexicon/name_tables.h"
 #include "lexicon/quantity_words.h"
 #include "lexicon/word_set.h"
@@ -13,9 +17,21 @@
 
 namespace crossread::language {
 
+// One stretch of a report. `taken`, by token: it belongs to a time expression. `readings`, by token; without them only
+// units that stand right behind their number are found.
+struct QuantityText {
+  std::string_view text;
+  const TokenList& list;
+  std::span<const TokenRange> sentences;
+  const std::vector<bool>& taken;
+  std::span<const WordReading> readings;
+};
+
 struct FoundQuantity {
+  std::size_t text = 0;  // which stretch
   TokenRange tokens;
-  Quantity quantity;  // without its span
+  Quantity quantity;  // without its span; part_of counts what was found
+  bool bare = false;  // no word of what it counts stands with it
 };
 
 class QuantityFinder {
@@ -26,12 +42,12 @@ class QuantityFinder {
     const QuantityWords& words;
     const WordSet& function_words;
     const NameTables& names;
+    const Lemmas& lemmas;
   };
   explicit QuantityFinder(const Tables& tables) : tables_(tables) {}
 
-  // In order, apart, all within the sentence. `taken`, by token: it belongs to a time expression.
-  std::vector<FoundQuantity> quantities(std::string_view text, const TokenList& list, TokenRange sentence,
-                                        const std::vector<bool>& taken) const;
+  // Of one report, in order, apart, each within a sentence.
+  std::vector<FoundQuantity> quantities(std::span<const QuantityText> texts) const;
 
  private:
   Tables tables_;

@@ -33,7 +33,12 @@ bool is_ellipsis(std::string_view form) {
 }
 
 bool is_terminal(std::string_view form) {
-  return form == "." || form.find_first_not_of("?!") == std::string_view::npos || is_ellipsis(form);
+  return form.find_first_not_of(".?!") == std::string_view::npos || is_ellipsis(form);
+}
+
+bool is_emoticon(std::string_view form) {
+  return form.size() >= 2 && is_one_of(form.substr(0, 1), {":", ";", "="}) && form.find_last_of(")(DPp|]") > 0 &&
+         form.find_last_of(")(DPp|]") != std::string_view::npos;
 }
 
 class Splitter {
@@ -78,6 +83,8 @@ class Splitter {
     while (mark > first && is_closer(form(mark)) && token(mark).breaks == 0 && !opens(mark)) --mark;
     if (mark != at - 1 && !is_terminal(form(mark)) && !ends_in_stop(mark)) return false;
     if (is_closer(form(at)) && token(at).glued) return false;
+    if (is_emoticon(form(at))) return false;
+    if (is_emoticon(form(at - 1))) return follows_emoticon(at, first);
     if (is_terminal(form(at)) && !is_ellipsis(form(at))) return false;
     if (is_terminal(form(mark))) return follows_mark(mark, at, first);
     return ends_in_stop(mark) && follows_abbreviation(mark, at);
@@ -94,7 +101,23 @@ class Splitter {
         !is_opener(form(at))) {
       return false;
     }
-    return can_begin(at);
+    return can_begin(at) || begins_small(mark, at);
+  }
+
+  // ":)" ends a sentence before a capital, and with the mark before it before anything.
+  bool follows_emoticon(std::uint32_t at, std::uint32_t first) const {
+    if (at >= first + 2 && is_terminal(form(at - 2)) && token(at).shape != Shape::symbol) return true;
+    return token(at).shape == Shape::capital || token(at).shape == Shape::upper;
+  }
+
+  // "it was fun! we will be back": careless writing has small letters behind the mark. Not behind a name ("Yahoo!
+  // said"), a closed quote ("Why?" he asked) or what may be a short form ("approx. five").
+  bool begins_small(std::uint32_t mark, std::uint32_t at) const {
+    if (mark != at - 1 || mark == 0 || token(at).glued || token(at).shape != Shape::lower) return false;
+    if (is_ellipsis(form(mark)) || token(mark - 1).shape != Shape::lower || !token(mark).glued) return false;
+    const std::string_view before = form(mark - 1);
+    if (form(mark) != ".") return true;
+    return before.size() >= 4 || (before.size() >= 2 && function_words_.has(list_.words[mark - 1]));
   }
 
   // "1. Wash the rice.": the number and its stop are the head of what follows.

@@ -57,6 +57,8 @@ struct TimePhrase {
   std::string_view season;    // "SP", "SU", "FA", "WI"
   std::string_view day_part;  // "MO", "AF", "EV", "NI"
   bool overnight = false;
+  std::optional<int> week_shift;  // of a weekday: 1 for "Monday next week"
+  std::optional<int> year_shift;  // of a month: -1 for "April last year"
   const HolidayRule* holiday = nullptr;
   // unit, shift, duration, set
   TimeUnit unit = TimeUnit::none;

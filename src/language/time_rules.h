@@ -124,6 +124,15 @@ class TimeRules {
   Maybe clock(std::uint32_t at) const;
   // Hour and minute of "10:35", "10.35", "10" or "ten".
   bool clock_digits(std::uint32_t at, TimePhrase& phrase) const;
+  // "1520 GMT", "at 0840", and "20.40" where it heads an entry of a live blog: four digits.
+  bool heads_entry(std::uint32_t at) const;
+  bool military_digits(std::uint32_t at) const;
+  // "ten past four", "half past seven", "twenty to nine".
+  bool clock_past(std::uint32_t at, TimePhrase& phrase) const;
+  // "Friday at 16:12", "yesterday at 4 in the afternoon".
+  void take_clock(TimePhrase& phrase) const;
+  // "Monday next week", "April last year": how many steps; nothing if the words are not there.
+  std::optional<int> step_after(std::uint32_t at, std::string_view unit) const;
   // What makes a number a time of day: "p.m.", "o'clock", "in the morning", a zone, or "15:30" itself.
   bool clock_marker(std::uint32_t next, int hour, int minute, TimePhrase& phrase) const;
   void part_after_clock(int& hour, TimePhrase& phrase) const;

@@ -117,6 +117,13 @@ std::optional<TimePhrase> TimeRules::month_first(std::uint32_t at) const {
     phrase.year = spelt->year;
     phrase.tokens.end = spelt->tokens.end;
   }
+  if (!phrase.year && phrase.relation == Relation::none) {
+    phrase.year_shift = step_after(phrase.tokens.end, "year");
+    if (phrase.year_shift) {
+      phrase.tokens.end += 2;
+      return phrase;
+    }
+  }
   if (phrase.year || is_month(month_at)) return phrase;
   return std::nullopt;
 }
@@ -182,6 +189,12 @@ std::optional<TimePhrase> TimeRules::weekday(std::uint32_t at) const {
   phrase.weekday = word(next).weekday;
   phrase.tokens.end = next + 1;
   take_day_part(phrase);
+  if (phrase.relation == Relation::none && phrase.day_part.empty()) {
+    const std::uint32_t of = phrase.tokens.end + skip(phrase.tokens.end, {"of"});
+    phrase.week_shift = step_after(of, "week");
+    if (phrase.week_shift) phrase.tokens.end = of + 2;
+  }
+  take_clock(phrase);
   return phrase;
 }
 

@@ -272,6 +272,8 @@ std::optional<TimePhrase> TimeRules::with_unit(TimePhrase& phrase, std::uint32_t
     phrase.tokens.end = next + 3;
   } else if (joined && hyphen(next + 1) && is(next + 2, {"old", "olds"})) {
     return std::nullopt;  // an age
+  } else if (!joined && is(next + 1, {"old"}) && unit.unit >= TimeUnit::week) {
+    return std::nullopt;  // "43 years old": an age
   } else if (hyphen(next + 1) && is(next + 2, {"ago", "earlier"})) {
     return std::nullopt;  // year_ago()
   } else if (joined && hyphen(next + 1) && is(next + 2, "long")) {

@@ -195,6 +195,9 @@ class Resolver {
     if (is_rough(phrase_.relation) && context_.mentioned)
       return of_day(rough_weekday(*context_.mentioned), Anchor::text);
     if (!context_.published) return open_day(fmt::format("XXXX-WXX-{}", day + 1));
+    if (phrase_.week_shift) {
+      return of_day(week_of(*context_.published).first + 7 * *phrase_.week_shift + day, Anchor::published);
+    }
     std::optional<std::int32_t>& settled = context_.weekdays[static_cast<std::size_t>(day)];
     if (phrase_.relation == Relation::none && tense_ != Tense::future && settled) {
       return of_day(*settled, Anchor::text);
@@ -270,6 +273,9 @@ class Resolver {
     if (phrase_.year) return of_month(*phrase_.year, month, Anchor::text);
     if (is_rough(phrase_.relation) && context_.mentioned) return of_month(rough_month_year(month), month, Anchor::text);
     if (!context_.published) return plain(TimeType::date, fmt::format("XXXX-{:02}", month));
+    if (phrase_.year_shift) {
+      return of_month(civil_of(*context_.published).year + *phrase_.year_shift, month, Anchor::published);
+    }
     return of_month(month_year_near(month), month, Anchor::published);
   }
 

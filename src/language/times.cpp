@@ -29,6 +29,7 @@ Tense TimeFinder::tense_around(std::string_view text, const TokenList& list, Tok
   if (phrase.first > sentence.first) {
     const std::string_view before = list.tokens[phrase.first - 1].span.in(text);
     if (before == "until" || before == "till") return Tense::future;
+    if (before == "for" && list.tokens[phrase.first].shape == Shape::capital) return Tense::future;
   }
   for (std::uint32_t step = 1; step <= kReachLeft && phrase.first >= sentence.first + step; ++step) {
     const TenseHint found = hint(text, list, phrase.first - step);

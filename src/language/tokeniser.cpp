@@ -64,7 +64,7 @@ bool is_dash(UChar32 c) {
 
 // Signs that are one token when they stand in a row: "...", "--", "!!".
 bool repeats(UChar32 c) {
-  static constexpr std::string_view kRepeating = ".-!?*=_~#+`'";
+  static constexpr std::string_view kRepeating = ".-!?*=_~#+`'$";
   return c < 0x80 && kRepeating.find(static_cast<char>(c)) != std::string_view::npos;
 }
 
@@ -222,6 +222,7 @@ class Walk {
   }
 
   void read_word() {
+    if (const std::uint32_t end = currency_prefix(); end > here_) return emit(end, Shape::upper);
     Extent extent = word_extent();
     if (at(extent.end).is('.')) extent.end = with_stop(extent);
     if (at(extent.end).is('$') && extent.uppers == extent.letters && extent.letters <= 3 &&
@@ -234,6 +235,24 @@ class Walk {
       return emit(extent.end, Shape::lower);
     }
     emit(extent.end, shape_of(extent, 0));
+  }
+
+  // "RM" of "RM19.4", "GH¢" of "GH¢6 million", "R$" of "R$ 412": letters that stand for money before a number. A
+  // single letter only before what is plainly a sum, so that "N95" stays whole.
+  std::uint32_t currency_prefix() {
+    std::uint32_t end = here_;
+    while (at(end).letter() && end - here_ < 4) end = at(end).end;
+    const Character sign = at(end);
+    const bool signed_one = sign.is('$') || sign.is(0xA2) || sign.is(0x20B5);
+    if (signed_one) end = sign.end;
+    Character digit = at(end);
+    if (signed_one && digit.kind == Kind::blank) digit = at(digit.end);
+    if (digit.kind != Kind::digit || end == here_) return here_;
+    const WordId id = word(piece(here_, end));
+    if (!tables_.quantity_words.currencies_before().whole({&id, 1})) return here_;
+    const std::uint32_t sum = digits_from(end);
+    const bool plain = piece(end, sum).find_first_of(",.") == std::string_view::npos && sum - end < 4;
+    return !signed_one && end - here_ == 1 && plain ? here_ : end;
   }
 
   Shape shape_of(const Extent& extent, std::uint32_t cut) const {
@@ -416,8 +435,25 @@ class Walk {
 
   // ---- signs ------------------------------------------------------------------------------------------------------
 
+  // ":-)", ";)", ":P": eyes, perhaps a nose, a mouth that no word goes on.
+  std::uint32_t emoticon_end(const Character& c) const {
+    if (!c.is(':') && !c.is(';') && !c.is('=')) return 0;
+    Character mouth = at(c.end);
+    if (mouth.is('-') || mouth.is('^')) mouth = at(mouth.end);
+    static constexpr std::string_view kMouths = ")(DPp|]";
+    const auto is_mouth = [&](const Character& m) {
+      return m.code < 0x80 && !m.gap() && kMouths.find(static_cast<char>(m.code)) != std::string_view::npos;
+    };
+    if (!is_mouth(mouth)) return 0;
+    std::uint32_t end = mouth.end;
+    while (!mouth.letter() && at(end).is(mouth.code)) end = at(end).end;
+    return at(end).alphanumeric() ? 0 : end;
+  }
+
   void read_sign(const Character& c) {
+    if (const std::uint32_t end = emoticon_end(c); end > 0) return emit(end, Shape::symbol);
     std::uint32_t end = c.end;
+    if (c.is('.') && at(end).is('?') && at(at(end).end).gap()) return emit(at(end).end, Shape::symbol);
     if (repeats(c.code)) {
       while (at(end).is(c.code) || (c.is('?') && at(end).is('!')) || (c.is('!') && at(end).is('?'))) end = at(end).end;
     }

@@ -7,6 +7,7 @@
 
 #include "language/text_tokens.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/quantity_words.h"
 #include "lexicon/word_set.h"
 
 namespace crossread::language {
@@ -20,6 +21,7 @@ class Tokeniser {
     const WordSet& joined_prefixes;
     const WordSet& number_suffixes;
     const WordSet& function_words;
+    const QuantityWords& quantity_words;
   };
   explicit Tokeniser(const Tables& tables) : tables_(tables) {}
 

@@ -32,7 +32,7 @@ std::string bound(const std::optional<double>& value, std::string_view without) 
 }
 
 std::string quantity_label(const Quantity& quantity) {
-  std::string label = fmt::format("{}", quantity.value);
+  std::string label = bound(quantity.value, "?");
   if (quantity.low != quantity.value || quantity.high != quantity.value) {
     label += fmt::format(" ({}…{})", bound(quantity.low, ""), bound(quantity.high, ""));
   }

@@ -125,6 +125,8 @@ void write_quantities(Json& json, const Analysis& analysis, const Shown& shown) 
       json.maybe_number("low", quantity.low);
       json.maybe_number("high", quantity.high);
       json.maybe("unit", quantity.unit.empty() ? std::nullopt : std::optional(quantity.unit));
+      json.maybe("of", quantity.of.empty() ? std::nullopt : std::optional(quantity.of));
+      quantity.part_of ? json.field("part_of", *quantity.part_of) : json.null_field("part_of");
     });
   });
 }

@@ -67,13 +67,16 @@ struct TimeExpression {
   friend bool operator==(const TimeExpression&, const TimeExpression&) = default;
 };
 
-// A number with what it counts: `at least 11 missiles` is 11, low 11, high without bound.
+// A number with what it counts: `at least 11 missiles` is 11, low 11, high without bound; `about 200` is 200 without
+// bounds; `dozens` has no value, low 24.
 struct Quantity {
   ByteSpan span;
-  double value = 0;
-  std::optional<double> low;  // empty: no bound
+  std::optional<double> value;  // empty: only bounds are told
+  std::optional<double> low;    // empty: no bound
   std::optional<double> high;
   std::string unit;  // head noun as a lemma where known ("missile"), currency code, "percent"; "" when unknown
+  std::string of;    // what befell people ("killed"), "age"; "" when neither
+  std::optional<std::uint32_t> part_of;  // index in Analysis::quantities of the whole: 11 of which
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 

@@ -91,14 +91,17 @@ inline std::string names_of(const std::string& text) {
   return joined(parts, "; ");
 }
 
-// "at least 11 missiles=11 [11,] missile"
+// "at least 11 missiles=11 [11,] missile", "two dead=2 person killed", "11 of which=11 missile part of 0"
 inline std::string quantities_of(const std::string& text) {
   std::vector<std::string> parts;
   for (const Quantity& quantity : read(text).quantities) {
-    const std::string low = quantity.low ? fmt::format("{}", *quantity.low) : "";
-    const std::string high = quantity.high ? fmt::format("{}", *quantity.high) : "";
-    const std::string bounds = low == high && quantity.low == quantity.value ? "" : fmt::format(" [{},{}]", low, high);
-    parts.push_back(fmt::format("{}={}{} {}", quantity.span.in(text), quantity.value, bounds, quantity.unit));
+    const auto number = [](std::optional<double> n) { return n ? fmt::format("{}", *n) : std::string(); };
+    const bool exact = quantity.value && quantity.low == quantity.value && quantity.high == quantity.value;
+    std::string line = fmt::format("{}={}", quantity.span.in(text), number(quantity.value));
+    if (!exact) line += fmt::format(" [{},{}]", number(quantity.low), number(quantity.high));
+    for (const std::string& word : {quantity.unit, quantity.of}) line += (word.empty() ? "" : " ") + word;
+    if (quantity.part_of) line += fmt::format(" part of {}", *quantity.part_of);
+    parts.push_back(line);
   }
   return joined(parts, "; ");
 }

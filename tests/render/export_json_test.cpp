@@ -170,14 +170,14 @@ TEST(AnalysisRow, Gives_positions_in_code_points) {
   analysis.tokens.push_back({made::span_of(report.text, "Zoë"), "Zoë", Upos::propn, Xpos::nnp, Relation::nsubj, 1});
   analysis.mentions.push_back({made::span_of(report.text, "Zoë"), EntityKind::person, MentionLevel::name, 0});
   made::name_date(analysis, report, "Monday", "2031-03-03");
-  analysis.quantities.push_back({made::span_of(report.text, "€5.5"), 5.5, 5.5, std::nullopt, "EUR"});
+  analysis.quantities.push_back({made::span_of(report.text, "€5.5"), 5.5, 5.5, std::nullopt, "EUR", "", {}});
   EXPECT_EQ(
       row_of(report, analysis),
       R"({"source_id":"a","text":"Zoë paid €5.5 on Monday.","sentences":[{"start":0,"end":24}],"tokens":[{"start":0,)"
       R"("end":3,"lemma":"Zoë","upos":"PROPN","xpos":"NNP","head":1,"deprel":"nsubj"}],"entities":[{"start":0,"end":3,)"
       R"("kind":"person","entity":0,"level":"name"}],"times":[{"start":17,"end":23,"type":"DATE","value":)"
       R"("2031-03-03","anchor":"published"}],"quantities":[{"start":9,"end":13,"value":5.5,"low":5.5,"high":null,)"
-      R"("unit":"EUR"}],"statements":[],"events":[]})");
+      R"("unit":"EUR","of":null,"part_of":null}],"statements":[],"events":[]})");
 }
 
 TEST(AnalysisRow, Writes_numbers_plainly) {
