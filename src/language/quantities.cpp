@@ -202,7 +202,7 @@ class Finder {
     if (is(at, {"no"}) && !fate(at + 1, FateRole::noun).empty()) {
       return keep(exactly({at, at + 1}, 0), Counted{at + 2, "person", fate(at + 1, FateRole::noun)});
     }
-    if (is(at, {"no"}) && (words_.people().has(word(at + 1)) || is_people(at + 1))) {
+    if (is(at, {"no"}) && is_plural(tag(at + 1)) && (words_.people().has(word(at + 1)) || is_people(at + 1))) {
       return keep(exactly({at, at + 1}, 0), Counted{at + 2, "person", {}});
     }
     if (is(at, {"nobody", "none"}) && !is(at + 1, {"of"})) {
@@ -413,7 +413,8 @@ class Finder {
   // The noun over the number in the tree, if it stands within the words behind the number that can belong to it; else
   // the last noun of these.
   std::optional<Counted> noun(std::uint32_t from, const Reading& got) const {
-    std::optional<std::uint32_t> last;
+    std::uint32_t last = from;  // the noun so far
+    bool any = false;
     std::uint32_t at = from;
     for (; inside(at) && at < from + kReach && !in_.taken[at]; ++at) {
       if (is_dash(at) && glued(at) && glued(at + 1) && at > from) continue;
@@ -421,20 +422,34 @@ class Finder {
       if (is(at, {"more", "other", "most", "such", "further", "additional"})) continue;
       const Xpos seen = tag(at);
       if (is_noun(seen) && !is(at, {"percent"})) {
-        if (last && is_name(at) && !is_name(*last)) break;
+        if (any && is_name(at) && !is_name(last)) break;
         if (const auto match = words_.units().longest(words(), at); match.words > 1) {
           return Counted{at + static_cast<std::uint32_t>(match.words), words_.unit(match.value), {}};
         }
         last = at;
+        any = true;
         continue;
       }
-      if (last || !(describes(seen) || (seen == Xpos::rb && describes(tag(at + 1))))) break;
+      if (seen == Xpos::pos && any) {
+        any = false;  // "the firm's lorries"
+        continue;
+      }
+      if (any || !(describes(seen) || (seen == Xpos::rb && describes(tag(at + 1))))) break;
     }
     const auto above = reading(got.top).relation == Relation::nummod ? governor(got.top) : std::nullopt;
     const bool tree = above && *above >= from && *above < at && is_noun(tag(*above));
     if (tree) last = *above;
-    if (!last || !fits(*last, got, tree)) return std::nullopt;
-    return described(*last, got);
+    if (!any && !tree) return std::nullopt;
+    if (plural_follows(last, got)) return described(last + 1, got);
+    if (!fits(last, got, tree)) return std::nullopt;
+    return described(last, got);
+  }
+
+  // "22 missile launches", where the last word was taken for a verb: of several a verb in the singular cannot be said.
+  bool plural_follows(std::uint32_t noun, const Reading& got) const {
+    const std::uint32_t next = noun + 1;
+    return !is_plural(tag(noun)) && got.value && *got.value > 1 && tag(next) == Xpos::vbz &&
+           shape(next) == Shape::lower && form(next).ends_with('s') && !tables_.function_words.has(word(next));
   }
 
   // A single thing counts by any noun, more than one by a plural, or by a noun that the tree gives.
@@ -479,7 +494,7 @@ class Finder {
   std::string lemma(std::uint32_t at) const {
     if (const std::string_view singular = words_.singular(word(at)); !singular.empty()) return std::string(singular);
     std::string out;
-    tables_.lemmas.find(form(at), Upos::noun, is_plural(tag(at)) || tag(at) == Xpos::fw ? Xpos::nns : Xpos::nn, out);
+    tables_.lemmas.find(form(at), Upos::noun, is_plural(tag(at)) || tag(at) == Xpos::vbz ? Xpos::nns : Xpos::nn, out);
     std::string scratch;
     return std::string(word_key(out, scratch));
   }
@@ -607,6 +622,7 @@ class Finder {
   // What a number before counts; of people, what the verb says of these.
   Counted like_last(std::uint32_t end, const Reading& got, std::string_view otherwise) const {
     Counted out{end, std::string(otherwise), {}};
+    if (follows_age(got.number.first)) return {end, "year", "age"};
     if (const std::string done = told_of(got); !done.empty()) return {end, "person", done};
     if (const auto former = like_it(got)) take_unit(*former, out);
     if (is(end, {"more", "fewer", "less"})) ++out.end;
@@ -630,6 +646,12 @@ class Finder {
       if (!fate(at - 1, FateRole::state).empty() && tag(at - 1) != Xpos::vbd) return fate(at - 1, FateRole::state);
     }
     return {};
+  }
+
+  // "men of 19 and 23".
+  bool follows_age(std::uint32_t at) const {
+    return found_.size() > in_sentence_ && found_.back().quantity.of == "age" && found_.back().tokens.end + 1 == at &&
+           is(at - 1, {"and", "or"});
   }
 
   // The number before that the reader has in mind: right before "and", of the same value behind "the", else the last
@@ -761,7 +783,7 @@ class Finder {
   std::uint32_t keep(Reading got, Counted counted) {
     FoundQuantity out;
     out.text = index_;
-    out.tokens = {got.number.first, std::max(counted.end, got.number.end)};
+    out.tokens = {std::max(got.number.first, floor()), std::max(counted.end, got.number.end)};
     take_hundredths(got, out.tokens, counted);
     const Bound bound = bound_before(out.tokens.first, counted);
     bound_after(out.tokens, got);
@@ -776,6 +798,11 @@ class Finder {
     found_.push_back(std::move(out));
     if (counted.next_is_whole) waiting_ = found_.size() - 1;
     return found_.back().tokens.end;
+  }
+
+  // Words before it belong to the quantity before.
+  std::uint32_t floor() const {
+    return found_.size() > in_sentence_ ? std::max(range_.first, found_.back().tokens.end) : range_.first;
   }
 
   // "two of the 16 rockets": the 16 is the whole of the two, and says what they are.
@@ -817,7 +844,7 @@ class Finder {
     for (const BoundPhrase& phrase : kBoundsBefore) {
       std::uint32_t length = 0;
       while (length < phrase.words.size() && !phrase.words[length].empty()) ++length;
-      if (first < range_.first + length) continue;
+      if (first < floor() + length) continue;
       bool same = true;
       for (std::uint32_t i = 0; i < length && same; ++i) same = spells(form(first - length + i), phrase.words[i]);
       if (!same || in_.taken[first - 1] || is_no_bound(first - length, counted)) continue;

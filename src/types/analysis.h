@@ -74,9 +74,9 @@ struct Quantity {
   std::optional<double> value;  // empty: only bounds are told
   std::optional<double> low;    // empty: no bound
   std::optional<double> high;
-  std::string unit;  // head noun as a lemma where known ("missile"), currency code, "percent"; "" when unknown
-  std::string of;    // what befell people ("killed"), "age"; "" when neither
-  std::optional<std::uint32_t> part_of;  // index in Analysis::quantities of the whole: 11 of which
+  std::string unit;     // head noun as a lemma where known ("missile"), currency code, "percent"; "" when unknown
+  std::string of = {};  // what befell people ("killed"), "age"; "" when neither
+  std::optional<std::uint32_t> part_of = {};  // index in Analysis::quantities of the whole: 11 of which
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 

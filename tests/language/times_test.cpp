@@ -45,6 +45,15 @@ TEST(Times, Are_reckoned_from_publication) {
       {"They parted at Christmas.", "Christmas=2019-12-25"},
       {"It ended in mid-July.", "mid-July=2019-07"},
       {"He is now free.", "now=PRESENT_REF"},
+      {"They rang on Thursday at 16:12.", "Thursday at 16:12=2020-01-09T16:12"},
+      {"The log has 1.47 on Thursday morning.", "Thursday morning=2020-01-09TMO"},
+      {"The call came at 1.47 on Thursday morning.", "1.47 on Thursday morning=2020-01-09T01:47"},
+      {"It fell by 1520 GMT on Thursday.", "1520 GMT on Thursday=2020-01-09T15:20"},
+      {"It had rung at 0147 before.", "0147=2020-01-10T01:47"},
+      {"She left at ten past eight.", "ten past eight=2020-01-10T08:10"},
+      {"It is due on Wednesday next week.", "Wednesday next week=2020-01-15"},
+      {"It began in April last year.", "April last year=2019-04"},
+      {"He was summoned for Monday.", "Monday=2020-01-13"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(times_of(text, kFriday), expected);
 }
@@ -91,6 +100,12 @@ TEST(Times, Tell_stretches_and_repetitions) {
       {"It is published daily.", "daily=P1D"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(times_of(text, kFriday), expected);
+}
+
+TEST(Times, Head_the_entries_of_a_live_blog) {
+  EXPECT_EQ(times_of("The count is slow.\n\n20.40 Ward One is in.\n\n21.55 \"So it is,\" she says.", kFriday),
+            "20.40=2020-01-10T20:40; 21.55=2020-01-10T21:55");
+  EXPECT_EQ(times_of("It rose.\n\n20.40 percent was more.", kFriday), "");
 }
 
 TEST(Times, Are_not_seen_in_what_only_looks_like_them) {

@@ -29,6 +29,9 @@ TEST(Tokens, Are_cut_as_the_English_treebanks_cut_them) {
       {"O'Neill of Qur'an Street at 6 o'clock", "O'Neill|of|Qur'an|Street|at|6|o'clock"},
       {"No. 5 said no.", "No.|5|said|no|."},
       {"They have C$5m and HK$7.", "They|have|C$|5|m|and|HK$|7|."},
+      {"So it goes :-) or ;) it seems", "So|it|goes|:-)|or|;)|it|seems"},
+      {"It cost $$$ at RM19.4 million", "It|cost|$$$|at|RM|19.4|million"},
+      {"An N95 mask for N1,200 or R$ 412", "An|N95|mask|for|N|1,200|or|R$|412"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(tokens_of(text), expected);
 }
@@ -60,6 +63,12 @@ TEST(Sentences, End_where_a_reader_would_end_them) {
       {"He paid $5 million. \"Too much,\" she said.", "He paid $5 million. | \"Too much,\" she said."},
       {"Vote No. 5 failed.", "Vote No. 5 failed."},
       {"It ended in 2019.\"", "It ended in 2019.\""},
+      {"it was fun! we will be back", "it was fun! | we will be back"},
+      {"we liked the place. they were kind", "we liked the place. | they were kind"},
+      {"\"Why?\" he asked.", "\"Why?\" he asked."},
+      {"Shares in Yahoo! said little.", "Shares in Yahoo! said little."},
+      {"It sells nuts, bolts etc. and paint.", "It sells nuts, bolts etc. and paint."},
+      {"Thanks for that :) See you soon", "Thanks for that :) | See you soon"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(sentences_of(text), expected);
 }
