@@ -434,6 +434,10 @@ class Finder {
         any = false;  // "the firm's lorries"
         continue;
       }
+      if (any && describes(seen) && !is_plural(tag(last)) && got.value && *got.value > 1) {
+        any = false;  // "16 short-range ballistic missiles"
+        continue;
+      }
       if (any || !(describes(seen) || (seen == Xpos::rb && describes(tag(at + 1))))) break;
     }
     const auto above = reading(got.top).relation == Relation::nummod ? governor(got.top) : std::nullopt;
@@ -624,7 +628,8 @@ class Finder {
     Counted out{end, std::string(otherwise), {}};
     if (follows_age(got.number.first)) return {end, "year", "age"};
     if (const std::string done = told_of(got); !done.empty()) return {end, "person", done};
-    if (const auto former = like_it(got)) take_unit(*former, out);
+    const auto former = like_it(got);
+    if (former && (otherwise.empty() || *former >= in_sentence_)) take_unit(*former, out);
     if (is(end, {"more", "fewer", "less"})) ++out.end;
     return out;
   }
@@ -678,7 +683,7 @@ class Finder {
     if (!got.value) return std::nullopt;
     for (std::size_t i = last + 1; i > oldest; --i) {
       const Quantity& former = found_[i - 1].quantity;
-      if (former.unit.empty() || former.of == "age" || !former.value) continue;
+      if (former.unit.empty() || former.of == "age" || !former.value || *former.value == 0) continue;
       const double a = std::abs(*former.value);
       const double b = std::abs(*got.value);
       if (a <= b * times && b <= a * times) return i - 1;

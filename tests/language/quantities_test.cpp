@@ -16,6 +16,8 @@ TEST(Quantities, Count_the_noun_of_the_number) {
   expect_all({
       {"It followed 22 ballistic missile launches by rebels.", "22 ballistic missile launches=22 launch"},
       {"They fired 16 short-range rockets at it.", "16 short-range rockets=16 rocket"},
+      {"They fired 16 short-range ballistic missiles.", "16 short-range ballistic missiles=16 missile"},
+      {"The strike killed Okoro and nine others.", "nine others=9 person killed"},
       {"Three more rockets fell.", "Three more rockets=3 rocket"},
       {"It is 30 kilometres off.", "30 kilometres=30 kilometre"},
       {"The boat lay 12 nautical miles out.", "12 nautical miles=12 nautical_mile"},
