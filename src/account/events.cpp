@@ -77,7 +77,7 @@ class Finding {
       : frames_(frames), near_(near), report_(report), analysis_(analysis), tree_(analysis) {}
 
   std::vector<Draft> drafts();
-  FoundEvents settle(std::vector<Draft> drafts);
+  FoundEvents settle(const std::vector<Draft>& drafts);
 
  private:
   std::optional<Draft> draft_of(TokenIndex token) const;
@@ -602,7 +602,7 @@ void mark_background(const Report& report, const Analysis& analysis, Event& even
   event.background = any;
 }
 
-FoundEvents Finding::settle(std::vector<Draft> drafts) {
+FoundEvents Finding::settle(const std::vector<Draft>& drafts) {
   for (const Mention& mention : analysis_.mentions) next_entity_ = std::max(next_entity_, mention.entity + 1);
   std::vector<Event> events;
   for (const Draft& draft : drafts) {

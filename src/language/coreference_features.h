@@ -223,7 +223,7 @@ void pair_features(const Traits& cur, const Traits& last, const Traits* noun, co
     add_one(59, alike, match);
   }
   add(60, static_cast<std::uint32_t>(thing.speaker) * 2 + (thing.last_noun != kNowhere), quotes);
-  if (!cur.pronoun && !lexical.pronoun) add(53, cur.modifiers.size() > 0, lexical.modifiers.size() > 0);
+  if (!cur.pronoun && !lexical.pronoun) add(53, !cur.modifiers.empty(), !lexical.modifiers.empty());
 }
 
 }  // namespace crossread::language
