@@ -494,7 +494,7 @@ class NameLikeness::Comparison {
   // A word left over that a hyphen ties to a word that was not.
   bool half_a_hyphen(Side side, std::size_t word) const {
     const NameWords& words = names_[side]->words;
-    const bool before = words.words[word].hyphen && taken_[side][word - 1];
+    const bool before = word > 0 && words.words[word].hyphen && taken_[side][word - 1];
     const bool behind = word + 1u < words.count && words.words[word + 1].hyphen && taken_[side][word + 1];
     return before || behind;
   }
