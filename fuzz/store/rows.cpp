@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "store/account_rows.h"
 #include "store/bytes.h"
 #include "store/packed.h"
 #include "store/rank.h"
@@ -43,6 +44,14 @@ void read(unsigned kind, std::string_view blob) {
     require(again == story);
   } else if (kind == 5) {
     read_phrase_counts(blob);
+  } else if (kind == 6) {
+    Account account;
+    Account again;
+    decode_account(blob, account);
+    const std::string written = encode_account(account);
+    decode_account(written, again);
+    require(encode_account(again) == written);  // not a == b: a number may be none
+
   } else {
     Packer packer;
     const std::string bytes = packer.unpacked(blob, "The river rose.");
@@ -55,7 +64,7 @@ void read(unsigned kind, std::string_view blob) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   try {
-    read(data[0] % 7, {reinterpret_cast<const char*>(data) + 1, size - 1});
+    read(data[0] % 8, {reinterpret_cast<const char*>(data) + 1, size - 1});
   } catch (const DamagedBytes&) {
   }
   return 0;

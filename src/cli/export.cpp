@@ -1,20 +1,33 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <iostream>
 
 #include "base/data_folder.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "cli/spool.h"
 #include "pipeline/dossier_reader.h"
 #include "pipeline/known_number.h"
+#include "pipeline/storyline_reader.h"
 #include "render/export_json.h"
 
 namespace crossread::cli {
 namespace {
 
+using namespace std::string_view_literals;
+
 using RowVisitor = std::function<bool(const std::string& id, const std::string& row)>;
+
+// The arrays that are settled storyline by storyline when they are asked for, in the order of the dossier.
+constexpr std::array kSettledKeys = {"entities"sv, "statements"sv, "events"sv,   "claims"sv,
+                                     "timeline"sv, "advisories"sv, "situation"sv};
+
+bool is_settled(std::string_view key) {
+  return std::ranges::find(kSettledKeys, key) != kSettledKeys.end();
+}
 
 // Walks over one array of the dossier, row by row, in its order. `id` is what --after takes; "" where rows have none.
 void for_each_row(const StoreReader& store, std::string_view key, const RowVisitor& visit) {
@@ -40,10 +53,28 @@ void for_each_row(const StoreReader& store, std::string_view key, const RowVisit
   }
 }
 
-ExitCode export_rows(const StoreReader& store, const ExportCommand& command) {
+// As for_each_row(), for the arrays of kSettledKeys. The timeline and the situation are sorted over all storylines.
+void for_each_settled_row(const StorylineReader& reader, std::string_view key, const RowVisitor& visit) {
+  StorylineFile sorted;
+  reader.for_each([&](const StorylineFile& file) {
+    if (key == "timeline") sorted.timeline.insert(sorted.timeline.end(), file.timeline.begin(), file.timeline.end());
+    if (key == "situation")
+      sorted.situation.insert(sorted.situation.end(), file.situation.begin(), file.situation.end());
+    if (key == "timeline" || key == "situation") return true;
+    bool going = true;
+    storyline_rows(file, key, [&](const std::string& id, const std::string& row) { going = going && visit(id, row); });
+    return going;
+  });
+  put_in_order(sorted.timeline);
+  put_in_order(sorted.situation);
+  bool going = true;
+  storyline_rows(sorted, key, [&](const std::string& id, const std::string& row) { going = going && visit(id, row); });
+}
+
+ExitCode export_rows(const StoreReader& store, const ExportCommand& command, const Common& common) {
   bool begun = command.after.empty();
   std::uint64_t left = command.limit.value_or(UINT64_MAX);
-  for_each_row(store, command.only, [&](const std::string& id, const std::string& row) {
+  const RowVisitor print = [&](const std::string& id, const std::string& row) {
     if (left == 0) return false;
     if (begun) {
       std::cout << row << '\n';
@@ -51,32 +82,57 @@ ExitCode export_rows(const StoreReader& store, const ExportCommand& command) {
     }
     begun = begun || id == command.after;
     return true;
-  });
+  };
+  if (is_settled(command.only)) {
+    const StorylineTables tables(data_folder(common.data));
+    for_each_settled_row({store, tables, threads_of(common)}, command.only, print);
+  } else {
+    for_each_row(store, command.only, print);
+  }
   if (begun) return ExitCode::done;
   fmt::print(stderr, "crossread: no row has the id {} that --after names\n", command.after);
   return ExitCode::not_found;
 }
 
-Producer producer_of(const std::string& data) {
-  Producer producer;
-  producer.crossread = CROSSREAD_VERSION;
-  producer.tables = digest_of_folder(data_folder(data) / "lexicon");
-  return producer;
+// Each storyline is settled once: the rows of all its arrays are set aside until the turn of their array.
+void export_settled(const StoreReader& store, const Common& common, DossierWriter& writer) {
+  const StorylineTables tables(data_folder(common.data));
+  std::array<Spool, kSettledKeys.size()> spools;
+  StorylineFile sorted;
+  StorylineReader(store, tables, threads_of(common)).for_each([&](const StorylineFile& file) {
+    sorted.timeline.insert(sorted.timeline.end(), file.timeline.begin(), file.timeline.end());
+    sorted.situation.insert(sorted.situation.end(), file.situation.begin(), file.situation.end());
+    for (std::size_t i = 0; i < kSettledKeys.size(); ++i) {
+      if (kSettledKeys[i] == "timeline" || kSettledKeys[i] == "situation") continue;
+      storyline_rows(file, kSettledKeys[i], [&](const std::string&, const std::string& row) { spools[i].put(row); });
+    }
+    return true;
+  });
+  put_in_order(sorted.timeline);
+  put_in_order(sorted.situation);
+  for (std::size_t i = 0; i < kSettledKeys.size(); ++i) {
+    writer.section(kSettledKeys[i]);
+    spools[i].for_each([&](const std::string& row) { writer.row(row); });
+    storyline_rows(sorted, kSettledKeys[i], [&](const std::string&, const std::string& row) { writer.row(row); });
+  }
 }
 
-void export_whole(const StoreReader& store, const Producer& producer) {
-  DossierWriter writer(std::cout, producer);
-  for (const std::string_view key : {"reports", "rejections", "origins", "lineage", "stories", "changes"}) {
+void export_whole(const StoreReader& store, const Common& common) {
+  DossierWriter writer(std::cout, producer_of(data_folder(common.data)));
+  const auto write = [&](std::string_view key) {
     writer.section(key);
     for_each_row(store, key, [&](const std::string&, const std::string& row) {
       writer.row(row);
       return true;
     });
-  }
+  };
+  for (const std::string_view key : {"reports", "rejections", "origins", "lineage", "stories"}) write(key);
+  export_settled(store, common, writer);
+  write("changes");
   writer.finish();
 }
 
-ExitCode export_part(const StoreReader& store, const ExportCommand& command, const Producer& producer) {
+ExitCode export_part(const StoreReader& store, const ExportCommand& command, const Common& common) {
   const DossierReader reader(store);
   std::vector<Story> stories;
   if (!command.story.empty()) {
@@ -89,7 +145,12 @@ ExitCode export_part(const StoreReader& store, const ExportCommand& command, con
     fmt::print(stderr, "crossread: no story, or more than one, begins with {}\n", command.story + command.storyline);
     return ExitCode::not_found;
   }
-  const Dossier dossier = reader.of_stories(stories, producer);
+  Dossier dossier = reader.of_stories(stories, producer_of(data_folder(common.data)));
+  const StorylineTables tables(data_folder(common.data));
+  StorylineReader(store, tables, threads_of(common)).for_each_part(stories, [&](const StorylineFile& file) {
+    append(dossier, file);
+    return true;
+  });
   if (command.rows) {
     write_rows(dossier, command.only, std::cout);
   } else {
@@ -113,14 +174,13 @@ ExitCode run(const ExportCommand& command, const Common& common) {
   std::ios::sync_with_stdio(false);
   const StoreReader store = open_existing(command.store);
   const auto snapshot = store.snapshot();
-  const Producer producer = producer_of(common.data);
   ExitCode code = ExitCode::done;
   if (!command.story.empty() || !command.storyline.empty()) {
-    code = export_part(store, command, producer);
+    code = export_part(store, command, common);
   } else if (command.rows) {
-    code = export_rows(store, command);
+    code = export_rows(store, command, common);
   } else {
-    export_whole(store, producer);
+    export_whole(store, common);
   }
   std::cout.flush();
   if (!std::cout) throw BrokenWorld("cannot write to standard output");

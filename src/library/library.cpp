@@ -12,6 +12,7 @@
 #include "intake/inputs.h"
 #include "pipeline/adder.h"
 #include "pipeline/dossier_reader.h"
+#include "pipeline/storyline_reader.h"
 #include "render/brief.h"
 #include "render/export_json.h"
 
@@ -51,9 +52,9 @@ auto guarded(const Fn& fn) {
 
 struct Library::State {
   State(const std::string& path, const LibraryOptions& options)
-
-      : stages(data_folder(options.data_folder)),
-        chronicler(data_folder(options.data_folder)),
+      : data(data_folder(options.data_folder)),
+        stages(data),
+        chronicler(data),
         store(Store::open(path)),
         jobs(options.jobs) {
     if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
@@ -95,11 +96,22 @@ struct Library::State {
     store.for_each_copy_link({}, keep(whole.lineage));
     store.for_each_story({}, keep(whole.stories));
     store.for_each_change(keep(whole.changes));
+    StorylineReader(store, storyline_tables(), jobs).for_each([&](const StorylineFile& file) {
+      append(whole, file);
+      return true;
+    });
     return whole;
   }
 
+  const StorylineTables& storyline_tables() const {
+    if (!tables) tables = std::make_unique<StorylineTables>(data);
+    return *tables;
+  }
+
+  std::filesystem::path data;
   Stages stages;
   Chronicler chronicler;
+  mutable std::unique_ptr<StorylineTables> tables;  // loaded when first asked for
   Store store;
   unsigned jobs;
 };

@@ -74,6 +74,7 @@ struct Adder::Fresh {
   Report report;
   const Document* document = nullptr;
   std::vector<std::uint64_t> traces;
+  Account account;
   StoryProfile profile;
   ReportNumber number;
 };
@@ -114,7 +115,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
       ++counted.known;
       continue;
     }
-    fresh.push_back({std::move(report), &std::get<Document>(arrivals[i].incoming), {}, {}, {}});
+    fresh.push_back({std::move(report), &std::get<Document>(arrivals[i].incoming), {}, {}, {}, {}});
   }
 
   std::vector<std::vector<Word>> words(fresh.size());
@@ -122,7 +123,9 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
     if (stop_asked()) return;
     words[i] = body_words(fresh[i].report);
     fresh[i].traces = traces({&fresh[i].report, &words[i]}, stages_.lineage);
-    fresh[i].profile = stages_.profiler.profile(fresh[i].report, stages_.analyser.analyse(fresh[i].report));
+    const Analysis analysis = stages_.analyser.analyse(fresh[i].report);
+    fresh[i].profile = stages_.profiler.profile(fresh[i].report, analysis);
+    fresh[i].account = stages_.accounts.read(fresh[i].report, analysis);
   });
   if (stop_asked()) return false;
 
@@ -136,6 +139,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
     Fresh& one = fresh[i];
     one.number = batch.append(one.report, one.document->bytes, one.document->format);
     batch.put_profile(one.number, one.profile);
+    batch.put_account(one.number, one.report, one.account);
     numbers.push_back(one.number);
     for (const std::uint64_t key : one.traces) trace_postings.push_back({key, one.number});
     for (const std::uint64_t key : one.profile.keys) story_postings.push_back({key, one.number});

@@ -1,9 +1,12 @@
 #include "pipeline/dossier_reader.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
+#include <tuple>
 #include <utility>
 
+#include "chronicle/timeline.h"
 #include "pipeline/known_number.h"
 
 namespace crossread {
@@ -51,7 +54,32 @@ StoryFile::Neighbour neighbour_of(const Story& story) {
   return {story.id, story.title, story.start};
 }
 
+template <class Value>
+void move_behind(std::vector<Value>& list, std::vector<Value>& more) {
+  list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 }  // namespace
+
+void append(Dossier& dossier, StorylineFile file) {
+  move_behind(dossier.entities, file.entities);
+  move_behind(dossier.accounts, file.accounts);
+  move_behind(dossier.claims, file.claims);
+  move_behind(dossier.timeline, file.timeline);
+  move_behind(dossier.advisories, file.advisories);
+  move_behind(dossier.situation, file.situation);
+  put_in_order(dossier.timeline);
+  put_in_order(dossier.situation);
+}
+
+void put_in_order(std::vector<TimelineEntry>& timeline) {
+  std::ranges::sort(timeline, earlier);
+}
+
+void put_in_order(std::vector<SituationRow>& situation) {
+  std::ranges::stable_sort(situation, {},
+                           [](const SituationRow& row) { return std::tie(row.day, row.actor, row.recipient); });
+}
 
 ReportEntry DossierReader::entry(Report report, ReportNumber number) const {
   ReportEntry entry;

@@ -9,8 +9,16 @@
 #include "store/store.h"
 #include "types/brief.h"
 #include "types/dossier.h"
+#include "types/storyline.h"
 
 namespace crossread {
+
+// Takes what a storyline's reports say into the dossier.
+void append(Dossier& dossier, StorylineFile file);
+
+// Brings timeline and situation, appended storyline by storyline, into the order that the dossier has them in.
+void put_in_order(std::vector<TimelineEntry>& timeline);
+void put_in_order(std::vector<SituationRow>& situation);
 
 class DossierReader {
  public:

@@ -21,6 +21,8 @@ namespace fs = std::filesystem;
 // Raised by hand when lineage, story or the settling of groups would decide differently on the same input.
 constexpr std::string_view kAcrossVersion = "across-1";
 
+constexpr const char* kModels[] = {"coreference.weights", "language.net", "meaning.bin"};  // in order of name
+
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw BrokenWorld("cannot read the table " + file.string());
@@ -41,10 +43,20 @@ std::string digest_of_folder(const fs::path& folder) {
   return digest_hex(parts);
 }
 
-Stages::Stages(const fs::path& data) : reader(data), analyser(data), profiler(data), lineage(data) {
+Producer producer_of(const fs::path& data) {
+  Producer producer;
   producer.crossread = CROSSREAD_VERSION;
   producer.tables = digest_of_folder(data / "lexicon");
-  version = fmt::format("{} {} {} {}", intake::kVersion, language::kVersion, kAcrossVersion, producer.tables);
+  for (const char* model : kModels)
+    producer.models.push_back({fs::path(model).stem().string(), digest_hex(bytes_of(data / "models" / model))});
+  return producer;
+}
+
+Stages::Stages(const fs::path& data)
+    : reader(data), analyser(data), accounts(data), profiler(data), lineage(data), producer(producer_of(data)) {
+  version = fmt::format("{} {} {} {} {}", intake::kVersion, language::kVersion, account::kVersion, kAcrossVersion,
+                        producer.tables);
+  for (const Producer::Model& model : producer.models) version += " " + model.digest;
 }
 
 }  // namespace crossread

@@ -1,6 +1,7 @@
 // Rows of what reports say: entities, statements, events.
 #include "render/account_rows.h"
 
+#include "render/evidence_spans.h"
 #include "render/export_json.h"
 
 namespace crossread {
@@ -10,23 +11,22 @@ std::optional<std::string> known(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-void write_mention(Json& json, const EntityMention& mention, const TextOf& text_of) {
-  const std::string text = text_of(mention.place.report);
+void write_mention(Json& json, const EntityMention& mention, EvidenceSpans& spans) {
+  const Shown& shown = spans.text(mention.place.report);
   json.object([&] {
     json.field("report", mention.place.report.str());
-    json.range(Shown(text), mention.place.span);
-    json.field("exact", mention.place.span.in(text));
+    json.range(shown, mention.place.span);
+    json.field("exact", mention.place.span.in(shown.text));
     json.field("level", word_of(mention.level));
   });
 }
 
-void write_role(Json& json, const EntityRole& role, const TextOf& text_of) {
+void write_role(Json& json, const EntityRole& role, EvidenceSpans& spans) {
   json.object([&] {
     json.field("role", role.role);
     if (!role.evidence) return json.field("from", "table");
-    const std::string text = text_of(role.evidence->report);
     json.key("span");
-    json.span(role.evidence->report, Shown(text), role.evidence->span);
+    spans.write(*role.evidence);
   });
 }
 
@@ -161,6 +161,7 @@ class AccountRows {
 
 std::string entity_row(const Entity& entity, const TextOf& text_of) {
   Json json;
+  EvidenceSpans spans(json, text_of);
   json.object([&] {
     json.field("id", entity.id.str());
     json.field("kind", word_of(entity.kind));
@@ -171,12 +172,11 @@ std::string entity_row(const Entity& entity, const TextOf& text_of) {
         json.field("mentions", alias.mentions);
       });
     });
-    json.list("roles", entity.roles, [&](const EntityRole& role) { write_role(json, role, text_of); });
+    json.list("roles", entity.roles, [&](const EntityRole& role) { write_role(json, role, spans); });
     json.maybe("country", known(entity.country));
     json.maybe("sector", known(entity.sector));
     json.maybe("authority", entity.authority);
-    json.list("mentions", entity.mentions,
-              [&](const EntityMention& mention) { write_mention(json, mention, text_of); });
+    json.list("mentions", entity.mentions, [&](const EntityMention& mention) { write_mention(json, mention, spans); });
   });
   return json.str();
 }

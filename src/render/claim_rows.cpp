@@ -1,4 +1,5 @@
 // Rows of what reports jointly say: claims, timeline, advisories, situation.
+#include "render/evidence_spans.h"
 #include "render/export_json.h"
 #include "render/json_row.h"
 
@@ -8,25 +9,6 @@ namespace {
 std::string id_of(const ToldBy& by) {
   return std::visit([](const auto& id) { return id.str(); }, by);
 }
-
-// Spans of evidence, whose texts are asked for once a report in a row.
-class Spans {
- public:
-  Spans(Json& json, const TextOf& text_of) : json_(json), text_of_(text_of) {}
-  void write(const Evidence& evidence) {
-    if (text_.empty() || report_ != evidence.report) {
-      report_ = evidence.report;
-      text_ = text_of_(evidence.report);
-    }
-    json_.span(evidence.report, Shown(text_), evidence.span);
-  }
-
- private:
-  Json& json_;
-  const TextOf& text_of_;
-  ReportId report_;
-  std::string text_;
-};
 
 void write_value(Json& json, const Position& position) {
   json.key("value");
@@ -41,7 +23,7 @@ void write_value(Json& json, const Position& position) {
   }
 }
 
-void write_position(Json& json, const Position& position, Spans& spans) {
+void write_position(Json& json, const Position& position, EvidenceSpans& spans) {
   json.object([&] {
     write_value(json, position);
     json.ids("holders", position.holders);
@@ -54,7 +36,7 @@ void write_position(Json& json, const Position& position, Spans& spans) {
   });
 }
 
-void write_slot(Json& json, const Slot& slot, Spans& spans) {
+void write_slot(Json& json, const Slot& slot, EvidenceSpans& spans) {
   json.object([&] {
     json.field("slot", name_of(slot.slot));
     json.maybe("unit", slot.unit.empty() ? std::nullopt : std::optional(slot.unit));
@@ -64,7 +46,7 @@ void write_slot(Json& json, const Slot& slot, Spans& spans) {
   });
 }
 
-void write_support(Json& json, const Claim& claim, Spans& spans) {
+void write_support(Json& json, const Claim& claim, EvidenceSpans& spans) {
   json.list("support", claim.support, [&](const Support& support) {
     json.object([&] {
       json.key("evidence");
@@ -89,7 +71,7 @@ void write_support(Json& json, const Claim& claim, Spans& spans) {
 
 std::string claim_row(const Claim& claim, const TextOf& text_of) {
   Json json;
-  Spans spans(json, text_of);
+  EvidenceSpans spans(json, text_of);
   json.object([&] {
     json.field("id", claim.id.str());
     json.field("storyline", claim.storyline.str());
@@ -120,7 +102,7 @@ std::string timeline_row(const TimelineEntry& entry) {
 
 std::string advisory_row(const Advisory& advisory, const TextOf& text_of) {
   Json json;
-  Spans spans(json, text_of);
+  EvidenceSpans spans(json, text_of);
   json.object([&] {
     json.maybe("issuer", advisory.issuer ? std::optional(advisory.issuer->str()) : std::nullopt);
     json.field("what", name_of(advisory.what));

@@ -131,9 +131,41 @@ void write_quantities(Json& json, const Analysis& analysis, const Shown& shown) 
   });
 }
 
+// The texts at hand, by report.
+using Texts = std::map<ReportId, std::string_view>;
+
+// Rows of what reports say, one by one or together; Source is a StorylineFile or a Dossier.
+template <class Source>
+void told_rows(const Source& source, std::string_view key, const Texts& texts, const RowTaker& take) {
+  const TextOf text_of = [&](ReportId id) { return std::string(texts.at(id)); };
+  if (key == "entities") {
+    for (const Entity& entity : source.entities) take(entity.id.str(), entity_row(entity, text_of));
+  }
+  for (const AccountEntry& entry : source.accounts) {
+    const ReportId report = entry.account.report;
+    if (key == "statements") {
+      const std::vector<std::string> rows = statement_rows(entry, texts.at(report));
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        take(statement_id(report, entry.account.statements[i]).str(), rows[i]);
+    } else if (key == "events") {
+      const std::vector<std::string> rows = event_rows(entry, texts.at(report));
+      for (std::size_t i = 0; i < rows.size(); ++i) take(event_id(report, entry.account.events[i]).str(), rows[i]);
+    }
+  }
+  if (key == "claims") {
+    for (const Claim& claim : source.claims) take(claim.id.str(), claim_row(claim, text_of));
+  } else if (key == "timeline") {
+    for (const TimelineEntry& entry : source.timeline) take(entry.claim.str(), timeline_row(entry));
+  } else if (key == "advisories") {
+    for (const Advisory& advisory : source.advisories) take("", advisory_row(advisory, text_of));
+  } else if (key == "situation") {
+    for (const SituationRow& row : source.situation) take("", situation_row(row));
+  }
+}
+
 // Every row of a key, in order.
 void each_row(const Dossier& dossier, std::string_view key, const std::function<void(std::string)>& take) {
-  std::map<ReportId, std::string_view> texts;
+  Texts texts;
   for (const ReportEntry& entry : dossier.reports) texts[entry.report.id] = entry.report.text;
   const TextOf text_of = [&](ReportId id) { return std::string(texts.at(id)); };
   if (key == "reports") std::ranges::for_each(dossier.reports, [&](const auto& row) { take(report_row(row)); });
@@ -145,17 +177,7 @@ void each_row(const Dossier& dossier, std::string_view key, const std::function<
     for (const CopyLink& link : dossier.lineage) take(lineage_row(link, texts.at(link.report), texts.at(link.other)));
   }
   if (key == "stories") std::ranges::for_each(dossier.stories, [&](const auto& row) { take(story_row(row)); });
-  if (key == "entities")
-    std::ranges::for_each(dossier.entities, [&](const auto& row) { take(entity_row(row, text_of)); });
-  for (const AccountEntry& entry : dossier.accounts) {
-    if (key == "statements") std::ranges::for_each(statement_rows(entry, texts.at(entry.account.report)), take);
-    if (key == "events") std::ranges::for_each(event_rows(entry, texts.at(entry.account.report)), take);
-  }
-  if (key == "claims") std::ranges::for_each(dossier.claims, [&](const auto& row) { take(claim_row(row, text_of)); });
-  if (key == "timeline") std::ranges::for_each(dossier.timeline, [&](const auto& row) { take(timeline_row(row)); });
-  if (key == "advisories")
-    std::ranges::for_each(dossier.advisories, [&](const auto& row) { take(advisory_row(row, text_of)); });
-  if (key == "situation") std::ranges::for_each(dossier.situation, [&](const auto& row) { take(situation_row(row)); });
+  told_rows(dossier, key, texts, [&](const std::string&, const std::string& row) { take(row); });
   if (key == "changes") std::ranges::for_each(dossier.changes, [&](const auto& row) { take(change_row(row)); });
 }
 
@@ -163,6 +185,12 @@ void each_row(const Dossier& dossier, std::string_view key, const std::function<
 
 std::span<const std::string_view> dossier_keys() {
   return kKeys;
+}
+
+void storyline_rows(const StorylineFile& file, std::string_view key, const RowTaker& take) {
+  Texts texts;
+  for (const Report& report : file.reports) texts[report.id] = report.text;
+  told_rows(file, key, texts, take);
 }
 
 std::string report_row(const ReportEntry& entry) {

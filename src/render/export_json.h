@@ -21,6 +21,7 @@
 #include "types/analysis.h"
 #include "types/dossier.h"
 #include "types/given_words.h"
+#include "types/storyline.h"
 
 namespace crossread {
 
@@ -46,6 +47,11 @@ std::string claim_row(const Claim& claim, const TextOf& text_of);
 std::string timeline_row(const TimelineEntry& entry);
 std::string advisory_row(const Advisory& advisory, const TextOf& text_of);
 std::string situation_row(const SituationRow& row);
+
+// The rows of what a storyline's reports say, under one of "entities", "statements", "events", "claims", "timeline",
+// "advisories" and "situation", each with the id that a cursor names it by ("" where it has none).
+using RowTaker = std::function<void(const std::string& id, const std::string& row)>;
+void storyline_rows(const StorylineFile& file, std::string_view key, const RowTaker& take);
 
 // What `extract` and `analyze` print of a report.
 std::string extract_row(const Report& report);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fault.h"
+#include "store/account_rows.h"
 #include "store/column.h"
 #include "store/connection.h"
 #include "store/row_reading.h"
@@ -248,6 +249,15 @@ void Batch::put_profile(ReportNumber number, const StoryProfile& profile) {
       .run();
 }
 
+void Batch::put_account(ReportNumber number, const Report& report, const Account& account) {
+  state_->require_open();
+  const std::string packed = state_->connection.packer().packed(encode_account(account), report.text);
+  state_->connection.query("INSERT OR REPLACE INTO account (number, account) VALUES (?, ?)")
+      .integer(number.value)
+      .blob(packed)
+      .run();
+}
+
 void Batch::put_origins(std::span<const ReportId> members, std::span<const Origin> origins) {
   state_->require_open();
   Connection& connection = state_->connection;
@@ -335,6 +345,7 @@ bool Batch::remove(ReportId id) {
   state_->run_on("DELETE FROM story_link WHERE a = ?", number);
   state_->run_on("DELETE FROM story_link WHERE b = ?", number);
   state_->run_on("DELETE FROM profile WHERE number = ?", number);
+  state_->run_on("DELETE FROM account WHERE number = ?", number);
   state_->leave_groups(number);
   state_->run_on("UPDATE report SET removed = 1 WHERE number = ?", number);
   const std::string printed[] = {id.str()};

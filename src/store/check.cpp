@@ -135,6 +135,7 @@ class Check {
           findings_.add("report", report.id.str() + ": stands under another article");
         }
         if (report_id(report) != report.id) findings_.add("report", report.id.str() + ": is not what its id says");
+        findings_.part("account", [&] { static_cast<void>(store_.account(report, number)); });
       });
       findings_.part("original", [&] { static_cast<void>(store_.original(number)); });
       findings_.part("profile", [&] { static_cast<void>(store_.profile(number)); });

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/account_rows.h"
 #include "store/bytes.h"
 #include "store/column.h"
 #include "store/connection.h"
@@ -219,6 +220,20 @@ std::optional<StoryProfile> StoreReader::profile(ReportNumber number) const {
   profile.minutes = query.integer_at(1);
   read_blob(*connection_, "profile", number.value, [&] { decode_terms(query.blob_at(2), profile); });
   return profile;
+}
+
+std::optional<Account> StoreReader::account(const Report& report, ReportNumber number) const {
+  Query query = connection_->query("SELECT account FROM account WHERE number = ?");
+  query.integer(number.value);
+  if (!query.step()) return std::nullopt;
+  Account account;
+  account.report = report.id;
+  read_blob(*connection_, "account", number.value, [&] {
+    decode_account(connection_->packer().unpacked(query.blob_at(0), report.text), account);
+    const std::vector<std::string> faults = faults_of(account, report.text);
+    if (!faults.empty()) throw DamagedBytes(faults.front());
+  });
+  return account;
 }
 
 std::vector<ReportNumber> StoreReader::numbers_of_article(std::string_view article_key) const {

@@ -24,6 +24,7 @@
 
 #include "base/id.h"
 #include "store/search.h"
+#include "types/account.h"
 #include "types/change.h"
 #include "types/document.h"
 #include "types/lineage.h"
@@ -105,6 +106,7 @@ class StoreReader {
   std::vector<Report> reports(std::span<const ReportNumber> numbers) const;  // in the order asked
   Original original(ReportNumber number) const;
   std::optional<StoryProfile> profile(ReportNumber number) const;
+  std::optional<Account> account(const Report& report, ReportNumber number) const;   // none in a store of before 0.2
   std::vector<ReportNumber> numbers_of_article(std::string_view article_key) const;  // in order of arrival
   std::vector<ReportNumber> numbers() const;                                         // in order of arrival
 
@@ -172,6 +174,7 @@ class Batch {
   void put_copy_links(std::span<const CopyLink> links);  // replaces a link of the same pair
   void put_story_links(std::span<const StoryLink> links);
   void put_profile(ReportNumber number, const StoryProfile& profile);
+  void put_account(ReportNumber number, const Report& report, const Account& account);
 
   // Replaces the grouping of exactly these members: the groups that they were in go. The groups given hold each member
   // once and nobody else; so did the old ones.

@@ -56,10 +56,10 @@ struct Dossier {
   std::vector<CopyLink> lineage;        // in order of `report`, then `other` (their CanonicalKeys)
   std::vector<Story> stories;           // in order of their first reports
   std::vector<Entity> entities;         // by storyline, in order of their first mentions
-  std::vector<AccountEntry> accounts;   // in order of CanonicalKey of their reports
+  std::vector<AccountEntry> accounts;   // by storyline, in canonical order of their reports
   std::vector<Claim> claims;            // by storyline, in order of their first supports
   std::vector<TimelineEntry> timeline;  // by date, then claim
-  std::vector<Advisory> advisories;     // in order of report, then of text
+  std::vector<Advisory> advisories;     // by storyline, in order of report, then of text
   std::vector<SituationRow> situation;  // by day, actor, recipient
   std::vector<Change> changes;          // by batch, kind, from, to
   friend bool operator==(const Dossier&, const Dossier&) = default;
