@@ -11,6 +11,7 @@
 #include "pipeline/adder.h"
 #include "pipeline/dossier_reader.h"
 #include "pipeline/maintenance.h"
+#include "pipeline/storyline_reader.h"
 #include "pipeline/world.h"
 #include "render/export_json.h"
 
@@ -23,6 +24,11 @@ using test::WorldReport;
 
 const Stages& stages() {
   static const Stages loaded(data_folder(fs::path(CROSSREAD_SOURCE_DIR) / "data"));
+  return loaded;
+}
+
+const StorylineTables& storyline_tables() {
+  static const StorylineTables loaded(data_folder(fs::path(CROSSREAD_SOURCE_DIR) / "data"));
   return loaded;
 }
 
@@ -58,7 +64,7 @@ class ScratchStore {
   }
 
   // The canonical export: everything but the history of arrival.
-  std::string dossier() const {
+  std::string dossier(unsigned jobs = 1) const {
     const StoreReader store = StoreReader::open(path());
     const DossierReader reader(store);
     Dossier whole;
@@ -73,6 +79,10 @@ class ScratchStore {
     store.for_each_origin({}, keep(whole.origins));
     store.for_each_copy_link({}, keep(whole.lineage));
     store.for_each_story({}, keep(whole.stories));
+    StorylineReader(store, storyline_tables(), jobs).for_each([&](const StorylineFile& file) {
+      append(whole, file);
+      return true;
+    });
     std::ostringstream out;
     write_json(whole, out);
     return out.str();
@@ -87,7 +97,7 @@ class ScratchStore {
 std::string dossier_of(const std::vector<WorldReport>& reports, std::size_t batch, unsigned jobs) {
   ScratchStore store;
   store.add(reports, batch, jobs);
-  return store.dossier();
+  return store.dossier(jobs);
 }
 
 TEST(Dossier, Does_not_depend_on_order_batches_or_threads) {
@@ -96,6 +106,7 @@ TEST(Dossier, Does_not_depend_on_order_batches_or_threads) {
     std::vector<WorldReport> reports = world.reports(6, 2, 3);
     const std::string expected = dossier_of(reports, reports.size(), 1);
     EXPECT_NE(expected.find("shared_words"), std::string::npos) << "a world without copies shows nothing";
+    EXPECT_NE(expected.find("\"trigger\""), std::string::npos) << "nor does one without events";
     for (int round = 0; round < 4; ++round) {
       std::shuffle(reports.begin(), reports.end(), world.random());
       const std::size_t batch = 1 + world.below(reports.size());
@@ -141,6 +152,31 @@ TEST(Origins, Do_not_grow_by_verbatim_copies_that_come_later) {
   EXPECT_EQ(after.reports, 2 * before.reports);
   EXPECT_EQ(after.origins, before.origins);
   EXPECT_EQ(after.stories, before.stories);
+}
+
+Story story_of(std::uint64_t first, std::size_t reports) {
+  Story story;
+  for (std::size_t i = 0; i < reports; ++i) story.reports.push_back({first + i});
+  return story;
+}
+
+TEST(PartsOfAStoryline, Keep_stories_whole_where_they_fit) {
+  const std::vector<Story> stories = {story_of(0, 600), story_of(1000, 400), story_of(2000, 1)};
+  const auto parts = parts_of(stories);
+  ASSERT_EQ(parts.size(), 2u);
+  EXPECT_EQ(parts[0].size(), 1000u);
+  EXPECT_EQ(parts[1].front(), ReportId{2000});
+}
+
+TEST(PartsOfAStoryline, Cut_a_story_that_is_larger_than_a_part) {
+  const std::vector<Story> stories = {story_of(0, 10), story_of(1000, 2 * kMostReportsTogether + 5), story_of(9000, 3)};
+  std::size_t held = 0;
+  for (const auto& part : parts_of(stories)) {
+    EXPECT_LE(part.size(), kMostReportsTogether);
+    EXPECT_FALSE(part.empty());
+    held += part.size();
+  }
+  EXPECT_EQ(held, 2 * kMostReportsTogether + 18);
 }
 
 TEST(Store, Is_sound_after_many_batches) {
