@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "intake/credits.h"
 #include "intake/dateline.h"
 #include "intake/line_judge.h"
 #include "intake/lines.h"
@@ -45,7 +46,11 @@ struct Judged {
 class PageLayout {
  public:
   PageLayout(std::string_view text, const Sayings& sayings, const LayoutTables& tables)
-      : text_(text), sayings_(sayings), tables_(tables), judge_(text, tables) {
+      : text_(text),
+        sayings_(sayings),
+        tables_(tables),
+        judge_(text, tables),
+        credits_(text, tables, judge_, sayings.outlet) {
     for (Line& line : lines_of(text)) lines_.push_back({std::move(line), {}, false, {}, {}});
   }
 
@@ -93,7 +98,7 @@ class PageLayout {
   }
 
   // A credit behind the last sentence does not open it again.
-  bool is_open(const Judged& judged) const { return judged.line.open && !credited_end(judged.line.span); }
+  bool is_open(const Judged& judged) const { return judged.line.open && !credits_.at_end(judged.line.span); }
 
   bool is_sentence(std::size_t i) const {
     return is_prose(i) || (!lines_[i].verdict && !is_open(lines_[i]) && lines_[i].line.words >= kSentenceWords);
@@ -235,12 +240,6 @@ class PageLayout {
     }
   }
 
-  static bool same_name(const Words& words, std::string_view name) {
-    const Words other = line_tokens(name, {0, static_cast<std::uint32_t>(name.size())});
-    return std::equal(words.begin(), words.end(), other.begin(), other.end(),
-                      [](const LineToken& a, const LineToken& b) { return a.form == b.form; });
-  }
-
   // ---- signs that hold at the edges ----
 
   void judge_by_place(std::size_t i) {
@@ -259,6 +258,9 @@ class PageLayout {
     if (!line.open || line.words > kMostLabelWords) return std::nullopt;
     if (sayings_.byline && same_name(line.tokens, *sayings_.byline)) return FurnitureKind::byline;
     if (tables_.furniture.section(line.tokens)) return FurnitureKind::section;
+    // Under a known outlet another one's name is whom it printed; else it may be the outlet itself.
+    if (sayings_.outlet && !same_name(line.tokens, *sayings_.outlet) && credits_.names_press(line))
+      return FurnitureKind::credit;
     const bool service = tables_.names.outlet_like(line.tokens) && title_case(text_, {line.tokens.front()});
     if (service) return FurnitureKind::section;
     if (!title_case(text_, line.tokens) || line.tokens.front().kind != LineToken::Kind::word) return std::nullopt;
@@ -270,7 +272,7 @@ class PageLayout {
   // Above the report, a sentence or less that ends with an agency belongs to a picture.
   bool judge_caption_above(Judged& judged) const {
     if (judged.line.words > kMostStandfirstWords) return false;
-    const auto end = credited_end(judged.line.span);
+    const auto end = credits_.at_end(judged.line.span);
     std::optional<std::uint32_t> cut;
     if (end && end->agencies) cut = end->span.begin;
     if (!cut) cut = dash_and_agencies(judged.line);
@@ -310,8 +312,8 @@ class PageLayout {
     if (sayings_.byline && same_name(line.tokens, *sayings_.byline)) return FurnitureKind::byline;
     if (ends_report(line)) return FurnitureKind::navigation;
     if (is_desk_line(line)) return FurnitureKind::byline;
-    if (is_lone_credit(line)) return FurnitureKind::credit;
-    if (names_press(line)) return FurnitureKind::credit;
+    if (credits_.is_lone(line, i == end_)) return FurnitureKind::credit;
+    if (credits_.names_press(line)) return FurnitureKind::credit;
     if (is_lone_name(line, i)) return FurnitureKind::byline;
     if (below_strong(i)) return line.words >= 3 ? FurnitureKind::related : FurnitureKind::navigation;
     return std::nullopt;
@@ -331,32 +333,6 @@ class PageLayout {
     const bool credited = std::any_of(layout_.credits.begin(), layout_.credits.end(),
                                       [&](const Credit& credit) { return same_name(first, credit.name); });
     return short_words && (credited || judge_.only_agencies(first));
-  }
-
-  // "– Kestrel News", "(GLPA)": a name behind a dash or in brackets.
-  bool is_lone_credit(const Line& line) const {
-    const std::string_view shown = line.span.in(text_);
-    const bool dash = shown.starts_with("–") || shown.starts_with("—") || shown.starts_with("-");
-    const bool brackets =
-        (shown.starts_with('(') && shown.ends_with(')')) || (shown.starts_with('[') && shown.ends_with(']'));
-    return (dash || brackets) && line.words >= 1 && line.words <= 4 && title_case(text_, line.tokens) &&
-           line.tokens.front().kind == LineToken::Kind::word;
-  }
-
-  // "Mediterranean Wire Service", "Dakshin News Service, 2030 hrs IST, 15 October 2024": a name that ends like those of
-  // the press, and at most a date.
-  bool names_press(const Line& line) const {
-    Words name;
-    Words rest;
-    for (const LineToken& token : line.tokens) {
-      const bool parted =
-          !name.empty() && text_.substr(name.back().span.end, token.span.begin - name.back().span.end).find(',') !=
-                               std::string_view::npos;
-      (rest.empty() && !parted ? name : rest).push_back(token);
-    }
-    if (name.size() < 2 || !title_case(text_, name) || name.back().kind != LineToken::Kind::word) return false;
-    const bool press = tables_.names.outlet_like({name.back()}) || judge_.only_agencies(name);
-    return press && (rest.empty() || date_line(text_, rest, tables_.dates) != DateLine::none);
   }
 
   // Two to four words in capitals right below the last paragraph: whoever wrote it.
@@ -427,98 +403,26 @@ class PageLayout {
     }
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].verdict) {
-        if (lines_[i].verdict->kind == FurnitureKind::credit) credit_line(lines_[i].line);
+        const FurnitureKind kind = lines_[i].verdict->kind;
+        if (kind == FurnitureKind::credit) take(credits_.of_credit(lines_[i].line));
+        const bool writers = kind == FurnitureKind::byline || kind == FurnitureKind::caption;
+        if (writers && i >= end_) take(credits_.of_byline(lines_[i].line));
       } else if (i >= begin_) {
         credit_at_end(lines_[i], i == last);
       }
     }
   }
 
-  // "Source: AFP", "– BBC", "Reuters contributed to this report": the names that agencies or outlets have.
-  void credit_line(const Line& line) {
-    static constexpr std::array<std::string_view, 29> kNoName = {
-        "a",       "agencies", "agency", "article", "by", "contributed", "courtesy",  "first",  "for",     "from",
-        "in",      "input",    "inputs", "is",      "on", "originally",  "published", "report", "reports", "source",
-        "sources", "story",    "the",    "this",    "to", "via",         "was",       "with",   "appeared"};
-    ByteSpan name;
-    Words words;
-    const auto flush = [&] {
-      if (!words.empty() && is_credited(words)) layout_.credits.push_back({std::string(name.in(text_)), name});
-      words.clear();
-    };
-    for (const LineToken& token : line.tokens) {
-      const bool part = token.kind == LineToken::Kind::word &&
-                        std::find(kNoName.begin(), kNoName.end(), token.form) == kNoName.end() &&
-                        !(token.form == "and" || token.form == "|");
-      if (!part) {
-        flush();
-        continue;
-      }
-      if (!words.empty() &&
-          text_.substr(name.end, token.span.begin - name.end).find_first_of(",/") != std::string_view::npos)
-        flush();
-      if (words.empty()) name.begin = token.span.begin;
-      name.end = token.span.end;
-      words.push_back(token);
-    }
-    flush();
-  }
-
-  bool is_credited(const Words& words) const {
-    return words.size() <= 6 && title_case(text_, words) && !(sayings_.outlet && same_name(words, *sayings_.outlet));
-  }
-
-  struct CreditedEnd {
-    ByteSpan span;
-    Words names;
-    bool agencies = false;  // known ones; else it is a word in capitals
-  };
-
-  // "... sources said. – AFP", "... he said. (Reuters)"
-  std::optional<CreditedEnd> credited_end(ByteSpan line) const {
-    const auto tail = credit_tail(line.in(text_));
-    if (!tail) return std::nullopt;
-    CreditedEnd end{{line.begin + static_cast<std::uint32_t>(*tail), line.end}, {}, false};
-    for (const LineToken& token : line_tokens(text_, end.span)) {
-      const bool leads = token.form == "source" || token.form == "with" || token.form == "agencies";
-      if (token.kind == LineToken::Kind::word && !leads) end.names.push_back(token);
-    }
-    end.agencies = judge_.only_agencies(end.names);
-    const bool letters = end.names.size() == 1 && all_capitals(text_, end.names) &&
-                         end.names.front().span.size() >= 2 && end.names.front().span.size() <= 6;
-    return end.agencies || letters ? std::optional<CreditedEnd>(std::move(end)) : std::nullopt;
+  void take(const std::vector<Credit>& found) {
+    layout_.credits.insert(layout_.credits.end(), found.begin(), found.end());
   }
 
   // Agencies behind any paragraph, other names in capitals behind the last.
   void credit_at_end(Judged& judged, bool last_paragraph) {
-    const auto end = credited_end(judged.line.span);
+    const auto end = credits_.at_end(judged.line.span);
     if (!end || end->span.begin <= judged.body().begin || !(end->agencies || last_paragraph)) return;
     judged.credit = end->span;
-    if (!(sayings_.outlet && same_name(end->names, *sayings_.outlet))) {
-      const ByteSpan name{end->names.front().span.begin, end->names.back().span.end};
-      layout_.credits.push_back({std::string(name.in(text_)), name});
-    }
-  }
-
-  // Where behind the last sentence a dash, a bracket or "Source:" begins what may be a credit.
-  static std::optional<std::size_t> credit_tail(std::string_view shown) {
-    constexpr std::size_t kMostBytes = 60;
-    const std::size_t from = shown.size() > kMostBytes ? shown.size() - kMostBytes : 0;
-    static constexpr std::array<std::string_view, 6> kLeads = {"(", "[", "–", "—", "-", "Source:"};
-    for (std::size_t at = from; at < shown.size(); ++at) {
-      if (at == 0 || (static_cast<unsigned char>(shown[at]) & 0xC0) == 0x80) continue;
-      const std::string_view rest = shown.substr(at);
-      const bool leads =
-          std::any_of(kLeads.begin(), kLeads.end(), [&](std::string_view lead) { return rest.starts_with(lead); });
-      if (leads && ends_sentence(shown.substr(0, at))) return at;
-    }
-    return std::nullopt;
-  }
-
-  static bool ends_sentence(std::string_view before) {
-    while (before.ends_with(' ')) before.remove_suffix(1);
-    static constexpr std::array<std::string_view, 8> kEnds = {".", "!", "?", "\"", "”", "’", ")", "…"};
-    return std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) { return before.ends_with(end); });
+    if (const auto credit = credits_.of_end(*end)) layout_.credits.push_back(*credit);
   }
 
   // "By Ana Silva", "Author: Ana Silva"
@@ -587,6 +491,7 @@ class PageLayout {
   const Sayings& sayings_;
   const LayoutTables& tables_;
   LineJudge judge_;
+  CreditReader credits_;
   std::vector<Judged> lines_;
   std::size_t begin_ = 0;  // the first line of the report proper
   std::size_t end_ = 0;    // behind its last

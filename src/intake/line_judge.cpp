@@ -183,6 +183,27 @@ std::optional<FurnitureKind> LineJudge::contributed(const Line& line) const {
   return people && one_sentence ? std::optional<FurnitureKind>(FurnitureKind::byline) : std::nullopt;
 }
 
+// "10:05", "23.12", "71'", "90+3'": the time of an entry of a live report, alone on its line.
+bool is_clock(std::string_view shown) {
+  const auto digits = [&] {
+    std::size_t count = 0;
+    while (count < shown.size() && shown[count] >= '0' && shown[count] <= '9') ++count;
+    shown.remove_prefix(count);
+    return count;
+  };
+  const std::size_t first = digits();
+  if (first == 0 || first > 3) return false;
+  if (shown.starts_with(':') || shown.starts_with('.')) {
+    shown.remove_prefix(1);
+    return first <= 2 && digits() == 2 && shown.empty();
+  }
+  if (shown.starts_with('+')) {
+    shown.remove_prefix(1);
+    if (digits() == 0) return false;
+  }
+  return shown == "'" || shown == "’" || shown == "′";
+}
+
 std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line) const {
   if (line.tokens.empty()) return of_kind(FurnitureKind::navigation);  // a rule of stars or hyphens
   if (const auto found = by_tables(line, LinePlace::middle, first_line)) return found;
@@ -194,6 +215,7 @@ std::optional<LineVerdict> LineJudge::anywhere(const Line& line, bool first_line
     if (date == DateLine::published || date == DateLine::updated) return of_kind(FurnitureKind::dateline);
     if (is_contact(line)) return of_kind(FurnitureKind::byline);
     const std::string_view shown = line.span.in(text_);
+    if (is_clock(shown)) return of_kind(FurnitureKind::navigation);
     if (is_hashtags(shown) || shown.starts_with("(c) ") || shown.starts_with("(C) "))
       return of_kind(FurnitureKind::navigation);
     if (line.open && points_elsewhere(shown)) return of_kind(FurnitureKind::related);
