@@ -108,7 +108,7 @@ class Grammar {
     add_.in.given = extract_.in.given = analyze_.in.given = given_of(given_);
     add_.json = stories_.json = story_.json = search_.json = check_.json = format_ == "json";
     brief_.html = format_ == "html";
-    export_.rows = format_ == "jsonl";
+    export_.format = export_format();
     analyze_.format = analysis_format();
     const std::string name = app_.get_subcommands().front()->get_name();
     if (name == "add") return add_;
@@ -119,7 +119,7 @@ class Grammar {
     if (name == "extract") return extract_;
     if (name == "analyze") return analyze_;
     if (name == "names") return names_;
-    if (name == "search") return search_;
+    if (name == "search") return checked_search();
     if (name == "check") return check_;
     return rebuild_;
   }
@@ -129,13 +129,35 @@ class Grammar {
     return format_ == "html" ? AnalysisFormat::html : AnalysisFormat::jsonl;
   }
 
+  ExportFormat export_format() const {
+    if (format_ == "jsonl") return ExportFormat::jsonl;
+    if (format_ == "csv") return ExportFormat::csv;
+    if (format_ == "plover") return ExportFormat::plover;
+    return format_ == "annotations" ? ExportFormat::annotations : ExportFormat::json;
+  }
+
   Command checked_export() {
-    if (export_.rows && export_.only.empty())
-      throw CLI::ValidationError("--format jsonl needs --only KEY: rows of one array");
-    if (!export_.rows && (!export_.after.empty() || export_.limit)) {
+    const bool rows = export_.format != ExportFormat::json;
+    if (export_.format == ExportFormat::plover && export_.only.empty()) export_.only = "events";
+    if (rows && export_.only.empty())
+      throw CLI::ValidationError("--format " + format_ + " needs --only KEY: rows of one array");
+    if (!rows && (!export_.after.empty() || export_.limit)) {
       throw CLI::ValidationError("--after and --limit page through rows: they need --only KEY --format jsonl");
     }
+    const bool told = export_.only == "events" || (export_.only == "statements" && format_ != "plover");
+    if (rows && export_.format != ExportFormat::jsonl && !told) {
+      throw CLI::ValidationError("--format " + format_ + " is of --only events" +
+                                 (format_ == "plover" ? "" : " or --only statements"));
+    }
     return export_;
+  }
+
+  Command checked_search() {
+    if (search_.query.empty() && search_.speaker.empty() && search_.type.empty())
+      throw CLI::ValidationError("search wants QUERY, --speaker or --type");
+    if (!search_.type.empty() && !event_type_named(search_.type))
+      throw CLI::ValidationError("--type takes a type of event: AGREE, CONSULT, ASSAULT, ACCIDENT, ELECTION ...");
+    return search_;
   }
 
   void define_add() {
@@ -182,13 +204,16 @@ class Grammar {
     add_group(*app, export_.story, export_.storyline);
     app->add_option("--only", export_.only, "one array of the dossier: reports, stories, lineage, origins ...")
         ->type_name("KEY");
-    add_format(*app, format_, {"json", "jsonl"});
+    add_format(*app, format_, {"json", "jsonl", "csv", "plover", "annotations"});
     app->add_option("--after", export_.after, "begin behind the row of this id")->type_name("CURSOR");
     app->add_option("--limit", export_.limit, "at most so many rows")->type_name("N");
     app->footer(
         "Examples:\n"
         "  crossread export news.crossread --format json > dossier.json\n"
-        "  crossread export news.crossread --only stories --format jsonl --limit 100");
+        "  crossread export news.crossread --only stories --format jsonl --limit 100\n"
+        "  crossread export news.crossread --only statements --format csv > statements.csv\n"
+        "  crossread export news.crossread --format plover > events.jsonl\n"
+        "  crossread export news.crossread --only events --format annotations   # W3C Web Annotations, one a line");
   }
 
   void define_extract() {
@@ -226,16 +251,22 @@ class Grammar {
   void define_search() {
     CLI::App* app = app_.add_subcommand("search", "find reports by words, newest first, with the passages marked");
     add_store(*app, search_.store);
-    app->add_option("QUERY", search_.query, "words; \"a phrase\"; -not; one OR other; title:word")
-        ->required()
-        ->type_name("");
+    app->add_option("QUERY", search_.query, "words; \"a phrase\"; -not; one OR other; title:word")->type_name("");
+    app->add_option("--speaker", search_.speaker, "what this person or body said, in any spelling of the name")
+        ->type_name("NAME");
+    app->add_option("--type", search_.type, "events of this type: ASSAULT, CONSULT, ...")->type_name("TYPE");
     app->add_option("--outlet", search_.outlet, "of this outlet only")->type_name("NAME");
     const CLI::Validator date(timestamp_problem, "");
     app->add_option("--since", search_.since, "published on or after")->type_name("DATE")->check(date);
     app->add_option("--until", search_.until, "published on or before")->type_name("DATE")->check(date);
     app->add_option("--limit", search_.limit, "at most so many")->type_name("N")->capture_default_str();
     add_format(*app, format_, {"text", "json"});
-    app->footer("Example:\n  crossread search news.crossread '\"drone strike\" -football' --since 2020-01-01");
+    app->footer(
+        "With --speaker or --type it finds what was said or done, one statement or event after the other.\n\n"
+        "Examples:\n"
+        "  crossread search news.crossread '\"drone strike\" -football' --since 2020-01-01\n"
+        "  crossread search news.crossread --speaker 'Kelly Craft'\n"
+        "  crossread search news.crossread sanctions --type ASSAULT --limit 5");
   }
 
   void define_check() {

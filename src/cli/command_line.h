@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/exit_code.h"
+#include "types/account.h"
 #include "types/document.h"
 
 namespace crossread::cli {
@@ -49,12 +50,14 @@ struct BriefCommand {
   std::string output;  // "" for standard output
 };
 
+enum class ExportFormat { json, jsonl, csv, plover, annotations };
+
 struct ExportCommand {
   std::string store;
   std::string story;
   std::string storyline;
   std::string only;
-  bool rows = false;  // --format jsonl
+  ExportFormat format = ExportFormat::json;
   std::string after;  // cursor: the id of the last row that the caller has
   std::optional<std::uint64_t> limit;
 };
@@ -77,7 +80,9 @@ struct NamesCommand {
 
 struct SearchCommand {
   std::string store;
-  std::string query;
+  std::string query;    // "" with a speaker or a type
+  std::string speaker;  // whose words are looked for
+  std::string type;     // of the events that are looked for: "ASSAULT"
   std::string outlet;
   std::string since;
   std::string until;

@@ -13,6 +13,7 @@
 #include "pipeline/known_number.h"
 #include "pipeline/storyline_reader.h"
 #include "render/export_json.h"
+#include "render/telling_exports.h"
 
 namespace crossread::cli {
 namespace {
@@ -53,22 +54,45 @@ void for_each_row(const StoreReader& store, std::string_view key, const RowVisit
   }
 }
 
-// As for_each_row(), for the arrays of kSettledKeys. The timeline and the situation are sorted over all storylines.
-void for_each_settled_row(const StorylineReader& reader, std::string_view key, const RowVisitor& visit) {
-  StorylineFile sorted;
+// The rows of one storyline in the format asked for.
+void rows_of(const StorylineFile& file, const ExportCommand& command, const TellingTaker& take) {
+  const TellingKind kind = command.only == "statements" ? TellingKind::statement : TellingKind::event;
+  switch (command.format) {
+    case ExportFormat::csv:
+      return csv_rows(file, kind, take);
+    case ExportFormat::plover:
+      return plover_rows(file, take);
+    case ExportFormat::annotations:
+      return annotation_rows(file, kind, take);
+    default:
+      return storyline_rows(file, command.only, take);
+  }
+}
+
+// As for_each_row(), for the arrays of kSettledKeys.
+void for_each_settled_row(const StorylineReader& reader, const ExportCommand& command, const RowVisitor& visit) {
+  bool going = true;
+  const auto take = [&](const std::string& id, const std::string& row) { going = going && visit(id, row); };
+  if (command.only != "timeline" && command.only != "situation") {
+    return reader.for_each([&](const StorylineFile& file) {
+      rows_of(file, command, take);
+      return going;
+    });
+  }
+  StorylineFile sorted;  // over all storylines
   reader.for_each([&](const StorylineFile& file) {
-    if (key == "timeline") sorted.timeline.insert(sorted.timeline.end(), file.timeline.begin(), file.timeline.end());
-    if (key == "situation")
-      sorted.situation.insert(sorted.situation.end(), file.situation.begin(), file.situation.end());
-    if (key == "timeline" || key == "situation") return true;
-    bool going = true;
-    storyline_rows(file, key, [&](const std::string& id, const std::string& row) { going = going && visit(id, row); });
-    return going;
+    sorted.timeline.insert(sorted.timeline.end(), file.timeline.begin(), file.timeline.end());
+    sorted.situation.insert(sorted.situation.end(), file.situation.begin(), file.situation.end());
+    return true;
   });
   put_in_order(sorted.timeline);
   put_in_order(sorted.situation);
-  bool going = true;
-  storyline_rows(sorted, key, [&](const std::string& id, const std::string& row) { going = going && visit(id, row); });
+  rows_of(sorted, command, take);
+}
+
+std::string heading_of(const ExportCommand& command) {
+  if (command.format != ExportFormat::csv) return {};
+  return csv_heading(command.only == "statements" ? TellingKind::statement : TellingKind::event) + "\n";
 }
 
 ExitCode export_rows(const StoreReader& store, const ExportCommand& command, const Common& common) {
@@ -83,9 +107,10 @@ ExitCode export_rows(const StoreReader& store, const ExportCommand& command, con
     begun = begun || id == command.after;
     return true;
   };
+  std::cout << heading_of(command);
   if (is_settled(command.only)) {
     const StorylineTables tables(data_folder(common.data));
-    for_each_settled_row({store, tables, threads_of(common)}, command.only, print);
+    for_each_settled_row({store, tables, threads_of(common)}, command, print);
   } else {
     for_each_row(store, command.only, print);
   }
@@ -145,13 +170,22 @@ ExitCode export_part(const StoreReader& store, const ExportCommand& command, con
     fmt::print(stderr, "crossread: no story, or more than one, begins with {}\n", command.story + command.storyline);
     return ExitCode::not_found;
   }
-  Dossier dossier = reader.of_stories(stories, producer_of(data_folder(common.data)));
   const StorylineTables tables(data_folder(common.data));
-  StorylineReader(store, tables, threads_of(common)).for_each_part(stories, [&](const StorylineFile& file) {
+  const StorylineReader storylines(store, tables, threads_of(common));
+  if (command.format != ExportFormat::json && is_settled(command.only)) {
+    std::cout << heading_of(command);
+    storylines.for_each_part(stories, [&](const StorylineFile& file) {
+      rows_of(file, command, [](const std::string&, const std::string& row) { std::cout << row << '\n'; });
+      return true;
+    });
+    return ExitCode::done;
+  }
+  Dossier dossier = reader.of_stories(stories, producer_of(data_folder(common.data)));
+  storylines.for_each_part(stories, [&](const StorylineFile& file) {
     append(dossier, file);
     return true;
   });
-  if (command.rows) {
+  if (command.format == ExportFormat::jsonl) {
     write_rows(dossier, command.only, std::cout);
   } else {
     write_json(dossier, std::cout);
@@ -177,7 +211,7 @@ ExitCode run(const ExportCommand& command, const Common& common) {
   ExitCode code = ExitCode::done;
   if (!command.story.empty() || !command.storyline.empty()) {
     code = export_part(store, command, common);
-  } else if (command.rows) {
+  } else if (command.format != ExportFormat::json) {
     code = export_rows(store, command, common);
   } else {
     export_whole(store, common);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/commands.h"
+#include "cli/search_told.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "text/unicode.h"
@@ -104,9 +105,10 @@ std::string hit_json(const StoreReader& store, const SearchHit& hit) {
 
 }  // namespace
 
-ExitCode run(const SearchCommand& command, const Common&) {
+ExitCode run(const SearchCommand& command, const Common& common) {
   const StoreReader store = open_existing(command.store);
   const auto snapshot = store.snapshot();
+  if (!command.speaker.empty() || !command.type.empty()) return search_told(store, command, query_of(command), common);
   const SearchResult result = store.search(query_of(command));
   const Painter paint(STDOUT_FILENO);
   for (const SearchHit& hit : result.hits) {

@@ -184,14 +184,15 @@ void PostingIndex::add(std::vector<Posting> batch) {
   merge_full_levels();
 }
 
-std::vector<Posting> PostingIndex::find(std::span<const std::uint64_t> keys) const {
+std::vector<Posting> find_postings(const BlockStore& blocks, std::string_view name,
+                                   std::span<const std::uint64_t> keys) {
   const std::vector<std::uint64_t> wanted = in_order(keys);
   std::vector<Posting> found;
-  for (const BlockStore::Segment& segment : blocks_.segments(name_)) {
+  for (const BlockStore::Segment& segment : blocks.segments(name)) {
     if (is_worth_reading_through(segment, wanted.size())) {
-      read_through(blocks_, segment.id, wanted, found);
+      read_through(blocks, segment.id, wanted, found);
     } else {
-      look_up(blocks_, segment.id, Gleaner(wanted, found));
+      look_up(blocks, segment.id, Gleaner(wanted, found));
     }
   }
   sort_unique(found);

@@ -18,6 +18,11 @@
 
 namespace crossread {
 
+// The postings of the index `name` under these keys, in order of key, then report, each once. Keys in any order. Throws
+// BrokenWorld if a block is damaged.
+std::vector<Posting> find_postings(const BlockStore& blocks, std::string_view name,
+                                   std::span<const std::uint64_t> keys);
+
 class PostingIndex {
  public:
   // `blocks` must outlive the index. Indexes of one store are told apart by `name`.
@@ -26,9 +31,7 @@ class PostingIndex {
   // In any order, repetitions allowed. Adding what is there already changes no answer.
   void add(std::vector<Posting> batch);
 
-  // The postings under these keys, in order of key, then report, each once. Keys in any order. Throws BrokenWorld if a
-  // block is damaged.
-  std::vector<Posting> find(std::span<const std::uint64_t> keys) const;
+  std::vector<Posting> find(std::span<const std::uint64_t> keys) const { return find_postings(blocks_, name_, keys); }
 
  private:
   void merge_full_levels();

@@ -12,6 +12,7 @@
 #include "pipeline/library_of_batch.h"
 #include "pipeline/parallel.h"
 #include "pipeline/regroup.h"
+#include "pipeline/told_search.h"
 #include "story/relate.h"
 
 namespace crossread {
@@ -134,6 +135,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
   std::vector<ReportNumber> numbers;
   std::vector<Posting> trace_postings;
   std::vector<Posting> story_postings;
+  std::vector<Posting> told_postings;
   LibraryOfBatch library(store_);
   for (std::size_t i = 0; i < fresh.size(); ++i) {
     Fresh& one = fresh[i];
@@ -143,8 +145,11 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
     numbers.push_back(one.number);
     for (const std::uint64_t key : one.traces) trace_postings.push_back({key, one.number});
     for (const std::uint64_t key : one.profile.keys) story_postings.push_back({key, one.number});
+    for (const std::uint64_t key : told_keys(one.account, one.report.text)) told_postings.push_back({key, one.number});
     library.keep(one.number, {std::move(one.report), std::move(words[i]), std::move(one.profile)});
   }
+
+  PostingIndex(batch.blocks(), kToldIndex).add(std::move(told_postings));
 
   // Lineage: pairs from the index and the versions of one article, each compared by the two reports alone.
   std::vector<CandidatePair> pairs = indexed_pairs(batch, "traces", trace_postings, numbers, kSharedTraces);

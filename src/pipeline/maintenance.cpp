@@ -8,13 +8,14 @@
 #include "base/fault.h"
 #include "index/block.h"
 #include "pipeline/regroup.h"
+#include "pipeline/told_search.h"
 
 namespace crossread {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kIndexes[] = {"traces", "stories"};
+constexpr const char* kIndexes[] = {"traces", "stories", kToldIndex};
 
 // The words of the caller that a stored report still shows. What the input says itself goes before them, as it did the
 // first time.

@@ -1,5 +1,7 @@
 """The program at its edges: help, exit codes, bad inputs, stores that are none, two at once, a kill in the middle, a full disk."""
 
+import csv
+import io
 import json
 import os
 import random
@@ -113,6 +115,53 @@ class Output(ProgramTest):
                 self.assertEqual(passage["exact"].casefold()[:4], word.casefold()[:4])
         for odd in ('"', "AND OR NOT", "a* (", "title:", "-", "'; drop table report; --"):
             self.run_program("search", store, "--", odd)
+
+    def test_search_finds_what_somebody_said_and_what_was_done(self):
+        store = self.run_add()
+        entities = {entity["id"]: entity for entity in self.dossier()["entities"]}
+        speaker = next(entities[row["speaker"]]["name"] for row in self.dossier()["statements"]
+                       if row["speaker"] and entities[row["speaker"]]["kind"] == "person")
+        rows = self.rows("search", store, "--speaker", speaker, "--format", "json")
+        self.assertTrue(rows)
+        for row in rows:
+            self.assertIn(speaker.split()[-1].casefold(), row["speaker"].casefold())
+            self.assertTrue(all(passage["exact"] for passage in row["passages"]))
+        kind = self.dossier()["events"][0]["type"]
+        rows = self.rows("search", store, "--type", kind, "--format", "json")
+        self.assertTrue(rows)
+        self.assertEqual({row["type"] for row in rows}, {kind})
+        self.assertEqual(self.rows("search", store, "--speaker", "Qzw Xyvk", "--format", "json"), [])
+        self.run_program("search", store, code=2)
+        self.run_program("search", store, "--type", "WAR", code=2)
+
+    def test_what_reports_tell_comes_as_tables_records_and_annotations(self):
+        store = self.run_add()
+        dossier = self.dossier()
+        for key in ("statements", "events"):
+            table = self.run_program("export", store, "--only", key, "--format", "csv").stdout.decode()
+            rows = list(csv.DictReader(io.StringIO(table)))
+            self.assertEqual([row["id"] for row in rows], [row["id"] for row in dossier[key]])
+            self.assertTrue(all(None not in row and None not in row.values() for row in rows))
+            notes = self.rows("export", store, "--only", key, "--format", "annotations")
+            self.assertEqual([note["id"] for note in notes], ["urn:crossread:" + row["id"] for row in dossier[key]])
+            texts = {report["id"]: report["text"] for report in dossier["reports"]}
+            for note, row in zip(notes, dossier[key]):
+                for target in note["target"]:
+                    position, quote = target["selector"]
+                    words = texts[row["report"]][position["start"]:position["end"]]
+                    self.assertEqual(quote["exact"], words)
+                    self.assertIn(quote["prefix"] + words + quote["suffix"], texts[row["report"]])
+        records = self.rows("export", store, "--format", "plover")
+        events = {row["id"]: row for row in dossier["events"]}
+        self.assertTrue(records)
+        for record in records:
+            event = events[record["id"]]
+            self.assertEqual((record["event"], record["mode"]), (event["type"], event["mode"]))
+            self.assertEqual(len(record["source"]), len(event["actors"]))
+        self.run_program("export", store, "--only", "claims", "--format", "csv", code=2)
+        story = dossier["stories"][0]
+        some = self.rows("export", store, "--story", story["id"], "--only", "events", "--format", "annotations")
+        self.assertEqual(len(some), sum(row["report"] in story["reports"] for row in dossier["events"]))
 
     def test_the_brief_is_one_file_that_needs_nothing_else(self):
         page = self.run_program("brief", self.run_add(), "--format", "html").stdout.decode()

@@ -31,6 +31,10 @@ class ProgramTest(unittest.TestCase):
     def add(self, *inputs, code=0, **options):
         return self.run_program("add", *inputs, "--into", self.store, "--quiet", code=code, **options)
 
+    def rows(self, *arguments):
+        """The JSON lines that `crossread ARGUMENTS` prints."""
+        return [json.loads(line) for line in self.run_program(*arguments).stdout.splitlines()]
+
     def dossier(self, store=None):
         return json.loads(self.run_program("export", store or self.store, "--format", "json").stdout)
 
