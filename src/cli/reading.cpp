@@ -89,7 +89,7 @@ std::string row_of(const Report& report, const Analysis& analysis, const account
     case AnalysisFormat::conllu:
       return analysis_conllu(report, analysis);
     case AnalysisFormat::html:
-      return analysis_html_section(report, analysis);
+      return analysis_html_section(report, analysis, accounts.read(report, analysis));
     case AnalysisFormat::jsonl:
       break;
   }

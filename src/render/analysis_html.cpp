@@ -14,6 +14,7 @@
 #include "render/dependency_svg.h"
 #include "render/html.h"
 #include "render/names.h"
+#include "render/told_html.h"
 
 namespace crossread {
 namespace {
@@ -60,14 +61,36 @@ Marked marked(const Quantity& quantity) {
   return {quantity.span, "q", quantity_label(quantity), "quantity"};
 }
 
+Marked cue_of(const Statement& statement, StatementIndex index) {
+  return {*statement.cue, "cue", fmt::format("{} {}", statement_label(index), name_of(statement.act)), "cue"};
+}
+
+Marked trigger_of(const Event& event, EventIndex index) {
+  return {event.trigger, "did", fmt::format("{} {}", event_label(index), name_of(event.type)), "event"};
+}
+
 bool before(const Marked& a, const Marked& b) {
   return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
 }
 
+// What is said may run over sentences; each has its own piece of the mark.
+void mark_said(ByteSpan span, const Analysis& analysis, std::vector<Marked>& marks) {
+  for (const Sentence& sentence : analysis.sentences) {
+    const ByteSpan piece{std::max(span.begin, sentence.span.begin), std::min(span.end, sentence.span.end)};
+    if (!piece.empty()) marks.push_back({piece, "said", "", ""});
+  }
+}
+
 // All marks of a report in order of text, the longer first.
-std::vector<Marked> marks_of(const Analysis& analysis) {
+std::vector<Marked> marks_of(const Analysis& analysis, const Account& account) {
   std::vector<Marked> marks;
-  for (const Mention& mention : analysis.mentions) marks.push_back(marked(mention));
+  for (StatementIndex i = 0; i < account.statements.size(); ++i) {
+    const Statement& statement = account.statements[i];
+    for (const ByteSpan span : statement.content) mark_said(span, analysis, marks);
+    if (statement.cue) marks.push_back(cue_of(statement, i));
+  }
+  for (EventIndex i = 0; i < account.events.size(); ++i) marks.push_back(trigger_of(account.events[i], i));
+  for (const Mention& mention : account.mentions) marks.push_back(marked(mention));
   for (const TimeExpression& time : analysis.times) marks.push_back(marked(time));
   for (const Quantity& quantity : analysis.quantities) marks.push_back(marked(quantity));
   std::stable_sort(marks.begin(), marks.end(), before);
@@ -135,8 +158,8 @@ class MarkedText {
 
 class Section {
  public:
-  Section(const Report& report, const Analysis& analysis)
-      : report_(report), analysis_(analysis), marks_(marks_of(analysis)) {}
+  Section(const Report& report, const Analysis& analysis, const Account& account)
+      : report_(report), analysis_(analysis), account_(account), marks_(marks_of(analysis, account)) {}
 
   std::string html() {
     put("<article>\n");
@@ -158,14 +181,16 @@ class Section {
         escaped(report_.source_id));
     if (report_.outlet) put(" · {}", escaped(*report_.outlet));
     if (report_.published) put(" · {} (from {})", days(*report_.published), word_of(report_.published_from));
-    put(" · {} sentences, {} words, {} mentions, {} times, {} quantities</p>\n", analysis_.sentences.size(),
-        analysis_.tokens.size(), analysis_.mentions.size(), analysis_.times.size(), analysis_.quantities.size());
+    put(" · {} sentences, {} words, {} mentions, {} times, {} quantities, {} statements, {} events</p>\n",
+        analysis_.sentences.size(), analysis_.tokens.size(), account_.mentions.size(), analysis_.times.size(),
+        analysis_.quantities.size(), account_.statements.size(), account_.events.size());
   }
 
   void add(const Sentence& sentence) {
     put("<li><p>");
     if (const Furniture* piece = furniture_at(sentence.span)) put("<small>{}</small> ", word_of(piece->kind));
     put("{}</p>\n", MarkedText(report_.text, sentence.span, marks_within(sentence.span)).html());
+    out_ += told_html(report_, account_, sentence.span);
     const std::string tree = dependency_svg(report_.text, analysis_, sentence);
     const std::uint32_t words = sentence.end_token - sentence.first_token;
     if (tree.empty()) {
@@ -196,6 +221,7 @@ class Section {
 
   const Report& report_;
   const Analysis& analysis_;
+  const Account& account_;
   std::vector<Marked> marks_;
   std::size_t next_mark_ = 0;
   std::string out_;
@@ -218,7 +244,9 @@ std::string legend() {
   }
   return fmt::format(
       "<p class=\"legend\">{}<span class=\"m other nominal\">nominal</span> <span class=\"m other "
-      "pronoun\">pronoun</span> <span class=\"t\">time</span> <span class=\"q\">quantity</span></p>\n"
+      "pronoun\">pronoun</span> <span class=\"t\">time</span> <span class=\"q\">quantity</span> <span "
+      "class=\"cue\">cue</span> "
+      "<span class=\"said\">what is said</span> <span class=\"did\">what is done</span></p>\n"
       "<p class=\"meta\">Behind a name stands its kind and the number of its entity in the report. Point at a mention "
       "or tap it to see the others of its entity.</p>\n",
       kinds);
@@ -238,8 +266,8 @@ std::string analysis_html_head() {
       analysis_css(), linking_rules(), legend());
 }
 
-std::string analysis_html_section(const Report& report, const Analysis& analysis) {
-  return Section(report, analysis).html();
+std::string analysis_html_section(const Report& report, const Analysis& analysis, const Account& account) {
+  return Section(report, analysis, account).html();
 }
 
 std::string analysis_html_foot() {

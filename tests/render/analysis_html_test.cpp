@@ -33,6 +33,7 @@ struct Sample {
   Report report =
       made::report("a.txt", "Courier", "Rain & <b>wind</b>", "2031-03-04", "The Mayor of Vito paid 5 on Monday.");
   Analysis analysis;
+  Account account;
   Sample() {
     analysis.sentences = {{{0, 35}, 0, 2}};
     analysis.tokens.resize(2);
@@ -43,12 +44,12 @@ struct Sample {
 
 TEST(AnalysisPage, Nests_marks_and_cuts_those_that_cross) {
   Sample sample;
-  sample.analysis.mentions = {{{0, 17}, EntityKind::person, MentionLevel::nominal, 0},
-                              {{13, 17}, EntityKind::place, MentionLevel::name, 1}};
-  EXPECT_EQ(marked_words(analysis_html_section(sample.report, sample.analysis)),
+  sample.account.mentions = {{{0, 17}, EntityKind::person, MentionLevel::nominal, 0},
+                             {{13, 17}, EntityKind::place, MentionLevel::name, 1}};
+  EXPECT_EQ(marked_words(analysis_html_section(sample.report, sample.analysis, sample.account)),
             "[person nominal e0={person 0}:The Mayor of [place name e1={place 1}:Vito]] paid 5 on Monday.");
   sample.analysis.quantities = {{{13, 24}, 5, 5, std::nullopt, "EUR"}};
-  EXPECT_EQ(marked_words(analysis_html_section(sample.report, sample.analysis)),
+  EXPECT_EQ(marked_words(analysis_html_section(sample.report, sample.analysis, sample.account)),
             "[person nominal e0={person 0}:The Mayor of [q:[place name e1={place 1}:Vito]]][q={5 (5…) EUR}: paid 5] on "
             "Monday.");
 }
@@ -56,15 +57,37 @@ TEST(AnalysisPage, Nests_marks_and_cuts_those_that_cross) {
 TEST(AnalysisPage, Says_the_values_of_times) {
   Sample sample;
   made::name_date(sample.analysis, sample.report, "Monday", "2031-03-03");
-  EXPECT_THAT(analysis_html_section(sample.report, sample.analysis),
+  EXPECT_THAT(analysis_html_section(sample.report, sample.analysis, sample.account),
               AllOf(HasSubstr("data-says=\"2031-03-03\""), HasSubstr("DATE: 2031-03-03")));
+}
+
+// "The Mayor of Vito paid 5 on Monday.": said by the Courier, of the mayor.
+TEST(AnalysisPage, Marks_and_lists_what_is_said_and_done) {
+  Sample sample;
+  sample.account.entities = {{EntityKind::person, "the <Mayor>", true, {}, "", ""},
+                             {EntityKind::organisation, "Courier", false, {}, "", ""}};
+  Statement statement;
+  statement.speakers = {{1, {}}};
+  statement.content = {{0, 35}};
+  statement.act = Act::admit;
+  sample.account.statements = {statement};
+  Event event;
+  event.type = EventType::aid;
+  event.actors = {{0, {}}};
+  event.trigger = {18, 22};
+  event.source = 0;
+  sample.account.events = {event};
+  const std::string html = analysis_html_section(sample.report, sample.analysis, sample.account);
+  EXPECT_EQ(marked_words(html), "[said:The Mayor of Vito [did={E0 AID}:paid] 5 on Monday.]");
+  EXPECT_THAT(html, AllOf(HasSubstr("S0 admit</b><span><i>by</i> Courier"), HasSubstr("E0 AID</b>"),
+                          HasSubstr("the &lt;Mayor&gt;"), HasSubstr("<i>told in</i> S0")));
 }
 
 TEST(AnalysisPage, Lets_no_text_out_of_its_place) {
   Sample sample;
   sample.report = made::report("<a>", "<o>", "<t>", "", "<script>alert('&')</script> \"x\" of the Mayor");
   sample.analysis.tokens[0].lemma = "<lemma>";
-  const std::string html = analysis_html_section(sample.report, sample.analysis);
+  const std::string html = analysis_html_section(sample.report, sample.analysis, sample.account);
   for (const std::string_view raw : {"<script", "<a>", "<o>", "<t>", "<lemma>"})
     EXPECT_THAT(html, Not(HasSubstr(std::string(raw))));
 }
@@ -112,7 +135,7 @@ TEST(DependencyDrawing, Leaves_out_what_nobody_could_read) {
   sample.analysis.tokens.resize(kMostDrawnTokens + 1);
   sample.analysis.sentences[0].end_token = kMostDrawnTokens + 1;
   EXPECT_EQ(dependency_svg(sample.report.text, sample.analysis, sample.analysis.sentences[0]), "");
-  EXPECT_THAT(analysis_html_section(sample.report, sample.analysis), HasSubstr("too many to draw"));
+  EXPECT_THAT(analysis_html_section(sample.report, sample.analysis, sample.account), HasSubstr("too many to draw"));
 }
 
 }  // namespace
