@@ -39,4 +39,10 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+// The folder of this process, gone at its end.
+inline const std::filesystem::path& scratch() {
+  static const ScratchFolder folder;
+  return folder.path();
+}
+
 }  // namespace crossread::test

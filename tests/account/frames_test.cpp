@@ -6,6 +6,7 @@
 
 #include "base/data_folder.h"
 #include "base/fault.h"
+#include "scratch_folder.h"
 
 namespace crossread::account {
 namespace {
@@ -20,8 +21,7 @@ class Frames : public testing::Test {
     return EventFrames(folder_);
   }
   std::filesystem::path folder_ =
-      std::filesystem::path(testing::TempDir()) /
-      (std::string("frames_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+      test::scratch() / (std::string("frames_") + testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(Frames, With_most_conditions_are_tried_first) {

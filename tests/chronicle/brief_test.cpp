@@ -10,6 +10,7 @@
 #include "chronicle/copies.h"
 #include "chronicle/key_sentences.h"
 #include "made/story.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
@@ -223,7 +224,7 @@ TEST(Dates, Are_gathered_over_reports_and_counted_by_origin) {
 }
 
 TEST(Bearing, Refuses_a_word_that_is_not_folded) {
-  const auto file = std::filesystem::path(testing::TempDir()) / "bearing.tsv";
+  const auto file = test::scratch() / "bearing.tsv";
   std::ofstream(file) << "# words\nDon't\tturns\n";
   EXPECT_THAT([&] { Bearing table(file); }, ::testing::ThrowsMessage<BrokenWorld>(HasSubstr("bearing.tsv:2")));
 }

@@ -7,6 +7,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "corpus" / "tools"))
 
+SCRATCH = tempfile.TemporaryDirectory(prefix="crossread-corpus-")  # gone at the end of the process
+
 STORY = """title: A quarry strike
 topic: business
 === notes
@@ -39,7 +41,7 @@ def story(notes, text=TEXT, story_notes=STORY, header=HEADER):
     """The story of one report with these notes, read."""
     import reader
 
-    folder = Path(tempfile.mkdtemp(prefix="crossread-corpus-")) / "quarry-strike"
+    folder = Path(tempfile.mkdtemp(dir=SCRATCH.name)) / "quarry-strike"
     folder.mkdir()
     (folder / "story.txt").write_text(story_notes, encoding="utf-8")
     (folder / "r1.txt").write_text(f"{header}{text}=== notes\n{notes}", encoding="utf-8")

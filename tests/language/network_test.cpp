@@ -7,6 +7,7 @@
 
 #include "base/data_folder.h"
 #include "base/fault.h"
+#include "scratch_folder.h"
 
 namespace crossread::language {
 namespace {
@@ -72,7 +73,7 @@ TEST(Network, No_words_are_read_as_none) {
 }
 
 TEST(Network, A_model_that_is_missing_cut_or_changed_is_refused) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "network_test";
+  const std::filesystem::path folder = test::scratch() / "network_test";
   std::filesystem::create_directories(folder);
   std::filesystem::remove(folder / "language.net");
   EXPECT_THROW((Network{folder, meaning()}), BrokenWorld);

@@ -7,6 +7,7 @@
 
 #include "base/fault.h"
 #include "base/hash.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
@@ -19,7 +20,7 @@ const Background& shipped() {
 }
 
 fs::path written(const std::string& name, const std::string& rows) {
-  const fs::path file = fs::path(testing::TempDir()) / name;
+  const fs::path file = test::scratch() / name;
   std::ofstream(file) << rows;
   return file;
 }

@@ -11,6 +11,7 @@
 #include "lexicon/quantity_words.h"
 #include "lexicon/tense_words.h"
 #include "lexicon/word_set.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
@@ -22,7 +23,7 @@ std::filesystem::path shipped() {
 // A folder that holds one table with these rows.
 std::filesystem::path folder_with(const std::string& table, const std::string& rows) {
   const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / test->name();
+  const std::filesystem::path folder = test::scratch() / test->name();
   std::filesystem::create_directories(folder);
   std::ofstream(folder / table, std::ios::binary) << rows;
   return folder;

@@ -8,6 +8,7 @@
 
 #include "base/fault.h"
 #include "lexicon/table.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
@@ -28,7 +29,7 @@ std::string lemma(std::string_view form, Upos upos, Xpos xpos) {
 }
 
 fs::path folder_with(const std::string& name, const std::string& endings, const std::string& capitals) {
-  const fs::path folder = fs::path(testing::TempDir()) / name;
+  const fs::path folder = test::scratch() / name;
   fs::create_directories(folder);
   std::ofstream(folder / "lemmas.tsv") << endings;
   std::ofstream(folder / "lemma_capitals.tsv") << capitals;

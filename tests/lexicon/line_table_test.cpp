@@ -5,13 +5,14 @@
 #include <fstream>
 
 #include "base/fault.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
 
 std::filesystem::path written(std::string_view rows) {
   const std::filesystem::path file =
-      std::filesystem::path(testing::TempDir()) /
+      test::scratch() /
       ("lines-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()) + ".tsv");
   std::ofstream(file, std::ios::binary) << rows;
   return file;

@@ -11,6 +11,7 @@
 
 #include "base/fault.h"
 #include "base/hash.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
@@ -47,7 +48,7 @@ std::string file_of(const std::map<std::string, std::int8_t>& values) {
 }
 
 fs::path folder_with(const std::string& name, const std::string& bytes) {
-  const fs::path folder = fs::path(testing::TempDir()) / name;
+  const fs::path folder = test::scratch() / name;
   fs::create_directories(folder);
   std::ofstream(folder / "meaning.bin", std::ios::binary) << bytes;
   return folder;
@@ -153,7 +154,7 @@ TEST(MeaningVectors, A_damaged_file_is_refused_with_what_to_do) {
       EXPECT_THAT(broken.what(), testing::AllOf(testing::HasSubstr(row.why), testing::HasSubstr("install the models")));
     }
   }
-  EXPECT_THROW(MeaningVectors(fs::path(testing::TempDir()) / "no_such_models"), BrokenWorld);
+  EXPECT_THROW(MeaningVectors(test::scratch() / "no_such_models"), BrokenWorld);
 }
 
 TEST(MeaningVectors, Damage_behind_a_right_checksum_is_refused_too) {

@@ -12,6 +12,7 @@
 #include "base/fault.h"
 #include "lexicon/name_key.h"
 #include "lexicon/table.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
@@ -169,7 +170,7 @@ TEST(NameLikeness, Nothing_is_like_a_name_without_letters) {
 }
 
 TEST(NameLikeness, Refuses_a_bad_table) {
-  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / "name_edits.tsv";
+  const std::filesystem::path file = test::scratch() / "name_edits.tsv";
   for (const char* row : {"a\tb\tc", "abcd\ta\t1", "é\te\t1", "a\tb\t99999"}) {
     std::ofstream(file) << "# made for this test\n" << row << "\n";
     try {

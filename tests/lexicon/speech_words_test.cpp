@@ -7,12 +7,13 @@
 #include <fstream>
 
 #include "base/fault.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
 
 std::filesystem::path folder_with(std::string_view rows) {
-  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "speech_words_test";
+  const std::filesystem::path folder = test::scratch() / "speech_words_test";
   std::filesystem::create_directories(folder);
   std::ofstream(folder / "speech_acts.tsv") << rows;
   return folder;

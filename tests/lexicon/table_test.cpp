@@ -6,13 +6,14 @@
 #include <fstream>
 
 #include "base/fault.h"
+#include "scratch_folder.h"
 
 namespace crossread {
 namespace {
 
 std::filesystem::path file_with(const std::string& bytes) {
   const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-  const std::filesystem::path file = std::filesystem::path(testing::TempDir()) / (std::string(test->name()) + ".tsv");
+  const std::filesystem::path file = test::scratch() / (std::string(test->name()) + ".tsv");
   std::ofstream(file, std::ios::binary) << bytes;
   return file;
 }
