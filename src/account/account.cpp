@@ -1,5 +1,7 @@
 #include "account/account.h"
 
+#include <algorithm>
+
 #include "account/events_status.h"
 #include "account/sources.h"
 #include "account/statements.h"
@@ -10,7 +12,28 @@ namespace crossread::account {
 AccountReader::AccountReader(const std::filesystem::path& data_folder)
     : events_(data_folder), speech_(data_folder / "lexicon" / "en") {}
 
-Account AccountReader::read(const Report& report, const Analysis& analysis) const {
+namespace {
+
+// Lines that name writers and agencies tell nothing: their words stay where they are, as words of no kind.
+Analysis without_credits(const Report& report, const Analysis& analysis) {
+  Analysis told = analysis;
+  for (const Sentence& sentence : told.sentences) {
+    const bool credit = std::ranges::any_of(report.furniture, [&](const Furniture& piece) {
+      const bool names = piece.kind == FurnitureKind::byline || piece.kind == FurnitureKind::credit;
+      return names && piece.span.contains(sentence.span);
+    });
+    for (std::uint32_t i = sentence.first_token; credit && i < sentence.end_token; ++i) {
+      told.tokens[i].upos = Upos::x;
+      told.tokens[i].lemma.clear();
+    }
+  }
+  return told;
+}
+
+}  // namespace
+
+Account AccountReader::read(const Report& report, const Analysis& all) const {
+  const Analysis analysis = without_credits(report, all);
   Account account = account_of(report, analysis, events_.find(report, analysis));
   Things things(report, account);
   read_statements(report, analysis, speech_, things, account);

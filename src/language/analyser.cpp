@@ -46,15 +46,17 @@ struct Stretch {
   std::vector<bool> taken;  // by token: in a time expression
 };
 
-bool is_prose(FurnitureKind kind) {
-  return kind == FurnitureKind::headline || kind == FurnitureKind::dateline || kind == FurnitureKind::caption;
+// Furniture in which names stand that belong to the report: who wrote it, where, whose copy it is.
+bool is_read(FurnitureKind kind) {
+  return kind == FurnitureKind::headline || kind == FurnitureKind::dateline || kind == FurnitureKind::caption ||
+         kind == FurnitureKind::byline || kind == FurnitureKind::credit;
 }
 
-// The ranges that are read, in order: the body, and of the furniture headlines, datelines and captions.
+// The ranges that are read, in order: the body, and some of the furniture.
 std::vector<ByteSpan> prose_ranges(const Report& report) {
   std::vector<ByteSpan> ranges = report.body;
   for (const Furniture& piece : report.furniture) {
-    if (is_prose(piece.kind)) ranges.push_back(piece.span);
+    if (is_read(piece.kind)) ranges.push_back(piece.span);
   }
   std::sort(ranges.begin(), ranges.end());
   return ranges;

@@ -2,6 +2,7 @@
 #include "pipeline/adder.h"
 
 #include <algorithm>
+#include <cassert>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -29,6 +30,17 @@ Reading read_one(const Arrival& arrival, const intake::Reader& reader) {
   Result<Report> report = reader.read(document, arrival.given);
   if (!report) return Rejection{document.source_id, "intake", report.problem()};
   return std::move(*report);
+}
+
+// An account whose parts do not hold together is a fault of ours (the tests and the fuzzer look for one); stored, it
+// would make the whole export fail. The report then goes without what it says.
+Account whole_account(const Report& report, Account account) {
+  const bool whole = faults_of(account, report.text).empty();
+  assert(whole && "the parts of an account hold together");
+  if (whole) return account;
+  Account none;
+  none.report = report.id;
+  return none;
 }
 
 std::vector<Arrival> take_batch(const std::function<std::optional<Arrival>()>& next, const AddOptions& options) {
@@ -126,7 +138,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
     fresh[i].traces = traces({&fresh[i].report, &words[i]}, stages_.lineage);
     const Analysis analysis = stages_.analyser.analyse(fresh[i].report);
     fresh[i].profile = stages_.profiler.profile(fresh[i].report, analysis);
-    fresh[i].account = stages_.accounts.read(fresh[i].report, analysis);
+    fresh[i].account = whole_account(fresh[i].report, stages_.accounts.read(fresh[i].report, analysis));
   });
   if (stop_asked()) return false;
 

@@ -84,7 +84,7 @@ class Formats(ProgramTest):
         tags = Tags(page)
         self.assertEqual(tags.open, [])
         self.assertEqual(tags.count["article"], 1)
-        self.assertEqual(tags.count["svg"], tags.count["li"])
+        self.assertEqual(tags.count["svg"], tags.count["details"])
         self.assertIn("At least 11 boats <were> \"stuck\" & waiting, Mputu's office said.", tags.text)
         self.assertNotIn("<script", page)
         self.assertNotIn("http", page.replace("http-equiv", ""))
