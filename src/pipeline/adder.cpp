@@ -9,12 +9,11 @@
 
 #include "index/posting_index.h"
 #include "lineage/traces.h"
-#include "pipeline/candidates.h"
 #include "pipeline/library_of_batch.h"
+#include "pipeline/linking.h"
 #include "pipeline/parallel.h"
 #include "pipeline/regroup.h"
 #include "pipeline/told_search.h"
-#include "story/relate.h"
 
 namespace crossread {
 namespace {
@@ -55,31 +54,6 @@ std::vector<Arrival> take_batch(const std::function<std::optional<Arrival>()>& n
   return arrivals;
 }
 
-// The fresh reports' keys in one index, found again, and paired.
-std::vector<CandidatePair> indexed_pairs(Batch& batch, const char* index_name, const std::vector<Posting>& postings,
-                                         const std::vector<ReportNumber>& fresh, std::size_t least) {
-  PostingIndex index(batch.blocks(), index_name);
-  index.add(postings);
-  std::vector<std::uint64_t> keys;
-  keys.reserve(postings.size());
-  for (const Posting& posting : postings) keys.push_back(posting.key);
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  return candidate_pairs(index.find(keys), fresh, least);
-}
-
-// The results of fn over all i that gave one, in order of i.
-template <class Link, class Fn>
-std::vector<Link> links_of(std::size_t n, unsigned jobs, const Fn& fn) {
-  std::vector<std::optional<Link>> found(n);
-  for_each_index(n, jobs, [&](std::size_t i) { found[i] = fn(i); });
-  std::vector<Link> links;
-  for (std::optional<Link>& link : found) {
-    if (link) links.push_back(std::move(*link));
-  }
-  return links;
-}
-
 }  // namespace
 
 // A report of the batch that the store does not have.
@@ -93,7 +67,7 @@ struct Adder::Fresh {
 };
 
 Adder::Adder(const Stages& stages, Store& store, AddOptions options)
-    : stages_(stages), store_(store), options_(std::move(options)) {}
+    : stages_(stages), store_(store), order_(store), options_(std::move(options)) {}
 
 AddSummary Adder::add(const std::function<std::optional<Arrival>()>& next) {
   summary_ = {};
@@ -144,9 +118,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
 
   Batch batch = store_.begin_batch(options_.now());
   for (const Rejection& rejection : refused) batch.reject(rejection);
-  std::vector<ReportNumber> numbers;
-  std::vector<Posting> trace_postings;
-  std::vector<Posting> story_postings;
+  std::vector<FreshKeys> keys;
   std::vector<Posting> told_postings;
   LibraryOfBatch library(store_);
   for (std::size_t i = 0; i < fresh.size(); ++i) {
@@ -154,38 +126,16 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
     one.number = batch.append(one.report, one.document->bytes, one.document->format);
     batch.put_profile(one.number, one.profile);
     batch.put_account(one.number, one.report, one.account);
-    numbers.push_back(one.number);
-    for (const std::uint64_t key : one.traces) trace_postings.push_back({key, one.number});
-    for (const std::uint64_t key : one.profile.keys) story_postings.push_back({key, one.number});
     for (const std::uint64_t key : told_keys(one.account, one.report.text)) told_postings.push_back({key, one.number});
+    keys.push_back({one.number, std::move(one.traces), one.profile.keys});
+    order_.know(one.number, canonical_key(one.report));
     library.keep(one.number, {std::move(one.report), std::move(words[i]), std::move(one.profile)});
   }
-
   PostingIndex(batch.blocks(), kToldIndex).add(std::move(told_postings));
 
-  // Lineage: pairs from the index and the versions of one article, each compared by the two reports alone.
-  std::vector<CandidatePair> pairs = indexed_pairs(batch, "traces", trace_postings, numbers, kSharedTraces);
-  const std::vector<CandidatePair> versions = version_pairs(store_, library, numbers);
-  pairs.insert(pairs.end(), versions.begin(), versions.end());
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  library.fetch(pairs);
-  if (stop_asked()) return false;
-  batch.put_copy_links(links_of<CopyLink>(pairs.size(), options_.jobs, [&](std::size_t i) {
-    return compare(library.side(pairs[i].fresh), library.side(pairs[i].other), stages_.lineage);
-  }));
-
-  // Stories: pairs from the index, each related by the two profiles alone.
-  pairs = indexed_pairs(batch, "stories", story_postings, numbers, kSharedKeys);
-  library.fetch_profiles(pairs);
-  if (stop_asked()) return false;
-  std::vector<StoryLink> story_links = links_of<StoryLink>(pairs.size(), options_.jobs, [&](std::size_t i) {
-    return relate(library.profile(pairs[i].fresh), library.profile(pairs[i].other));
-  });
-  join_versions(versions, library, story_links);
-  batch.put_story_links(story_links);
-
-  regroup(store_, batch, library, numbers);
+  const auto touched = link_fresh(store_, batch, library, order_, keys, stages_.lineage, {options_.jobs, stop_asked});
+  if (!touched) return false;
+  regroup(store_, batch, library, *touched);
   batch.put_meta("stages", stages_.version);
   batch.commit();
 

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "pipeline/report_order.h"
 #include "pipeline/stages.h"
 #include "store/store.h"
 #include "types/document.h"
@@ -50,6 +51,7 @@ class Adder {
 
   const Stages& stages_;
   Store& store_;
+  ReportOrder order_;
   AddOptions options_;
   AddSummary summary_;
 };

@@ -53,22 +53,28 @@ void record(const Regrouping& moved, Batch& batch) {
   }
 }
 
-void settle_component(const StoreReader& store, Batch& batch, LibraryOfBatch& library, const Component& component) {
-  std::vector<ReportId> ids;
+// What settling some components gave. They are written together: a component that lost a link may have become two, and
+// the groups that it had hold members of both.
+struct Grouping {
+  std::vector<ReportId> members;
+  std::vector<Origin> origins;
+  std::vector<Story> stories;
+};
+
+void settle_component(LibraryOfBatch& library, const Component& component, Grouping& grouping) {
   std::vector<const Report*> reports;
   std::vector<StoryMember> members;
   for (const ReportNumber number : component.members) {
     const Report& report = library.report(number);
-    ids.push_back(report.id);
+    grouping.members.push_back(report.id);
     reports.push_back(&report);
     members.push_back(story_member(report));
-    if (!report.url) members.back().article = report.id.value;  // see join_versions()
+    if (!report.url) members.back().article = report.id.value;  // see version_links()
   }
-  batch.put_origins(ids, origins(reports, component.copies));
-  const Settled settled = settle(members, component.story_links, component.copies);
-  const Regrouping moved = regrouping_of(store, settled.stories);
-  batch.put_stories(ids, settled.stories);
-  record(moved, batch);
+  for (Origin& origin : origins(reports, component.copies)) grouping.origins.push_back(std::move(origin));
+  for (Story& story : settle(members, component.story_links, component.copies).stories) {
+    grouping.stories.push_back(std::move(story));
+  }
 }
 
 }  // namespace
@@ -84,16 +90,16 @@ std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatc
   return pairs;
 }
 
-void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& library, std::vector<StoryLink>& links) {
+std::vector<StoryLink> version_links(std::span<const CandidatePair> versions, LibraryOfBatch& library) {
+  std::vector<StoryLink> links;
   for (const CandidatePair& pair : versions) {
     const Report& fresh = library.report(pair.fresh);
     const Report& other = library.report(pair.other);
     if (!fresh.url) continue;
     const bool fresh_first = canonical_key(fresh) < canonical_key(other);
-    const StoryLink joined{fresh_first ? fresh.id : other.id, fresh_first ? other.id : fresh.id, kFullStrength};
-    std::erase_if(links, [&](const StoryLink& link) { return link.a == joined.a && link.b == joined.b; });
-    links.push_back(joined);
+    links.push_back({fresh_first ? fresh.id : other.id, fresh_first ? other.id : fresh.id, kFullStrength});
   }
+  return links;
 }
 
 void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch) {
@@ -101,7 +107,12 @@ void record_moves(const StoreReader& before, const std::vector<Story>& after, Ba
 }
 
 void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched) {
-  for (const Component& component : components_of(store, touched)) settle_component(store, batch, library, component);
+  Grouping grouping;
+  for (const Component& component : components_of(store, touched)) settle_component(library, component, grouping);
+  const Regrouping moved = regrouping_of(store, grouping.stories);
+  batch.put_origins(grouping.members, grouping.origins);
+  batch.put_stories(grouping.members, grouping.stories);
+  record(moved, batch);
 }
 
 }  // namespace crossread

@@ -16,11 +16,12 @@ std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatc
 
 // Versions told by one URL belong to one story however little they share: a link of full strength for each such pair,
 // replacing any other. (A source id alone proves nothing: every folder has its `1.txt`. There the copying decides.)
-void join_versions(std::span<const CandidatePair> versions, LibraryOfBatch& library, std::vector<StoryLink>& links);
+std::vector<StoryLink> version_links(std::span<const CandidatePair> versions, LibraryOfBatch& library);
 
 // Records which stories of `before` merged, split or changed their id on the way to `after`.
 void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch);
 
+// `touched`: the fresh reports, and every report that lost a link.
 void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched);
 
 }  // namespace crossread

@@ -217,27 +217,84 @@ void Batch::reject(const Rejection& rejection) {
       .run();
 }
 
-void Batch::put_copy_links(std::span<const CopyLink> links) {
+void Batch::put_copy_links(std::span<const CopyLink> links, std::span<const std::uint32_t> keys) {
   state_->require_open();
   Query query = state_->connection.query(
       "INSERT OR REPLACE INTO copy_link (report, other, kind, direction, shared_words, report_words, other_words, "
-      "passages) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  for (const CopyLink& link : links) {
+      "passages, keys) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const CopyLink& link = links[i];
     const std::string passages = encode_passages(link.passages);
     query.integer(state_->required_number(link.report)).integer(state_->required_number(link.other));
     query.integer(static_cast<std::int64_t>(link.kind)).integer(static_cast<std::int64_t>(link.direction));
-    query.integer(link.shared_words).integer(link.report_words).integer(link.other_words).blob(passages).run();
+    query.integer(link.shared_words).integer(link.report_words).integer(link.other_words).blob(passages);
+    query.integer(keys.empty() ? kRestsOnMore : keys[i]).run();
   }
 }
 
-void Batch::put_story_links(std::span<const StoryLink> links) {
+void Batch::put_story_links(std::span<const StoryLink> links, std::span<const std::uint32_t> keys) {
   state_->require_open();
-  Query query =
-      state_->connection.query("INSERT OR REPLACE INTO story_link (a, b, strength, kinship) VALUES (?, ?, ?, ?)");
-  for (const StoryLink& link : links) {
-    query.integer(state_->required_number(link.a)).integer(state_->required_number(link.b));
-    query.integer(link.strength).integer(link.kinship).run();
+  Query query = state_->connection.query(
+      "INSERT OR REPLACE INTO story_link (a, b, strength, kinship, keys) VALUES (?, ?, ?, ?, ?)");
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    query.integer(state_->required_number(links[i].a)).integer(state_->required_number(links[i].b));
+    query.integer(links[i].strength).integer(links[i].kinship).integer(keys.empty() ? kRestsOnMore : keys[i]).run();
   }
+}
+
+// The statements that differ between links of copying and of story.
+struct Batch::LinkTable {
+  const char* of_later;  // the earlier report of each link of a later one, and what it rests on; in order
+  const char* rest_on;
+  const char* drop;
+};
+
+std::vector<ReportNumber> Batch::weaken(const LinkTable& table, std::span<const BrokenPair> broken, std::size_t least) {
+  state_->require_open();
+  std::map<std::uint32_t, std::uint32_t> lost;  // of one later report: earlier reports, keys
+  std::vector<ReportNumber> parted;
+  for (std::size_t begin = 0, end = 0; begin < broken.size(); begin = end) {
+    const std::uint32_t later = broken[begin].later.value;
+    lost.clear();
+    for (; end < broken.size() && broken[end].later.value == later; ++end) {
+      lost[broken[end].earlier.value] += broken[end].keys;
+    }
+    Query links = state_->connection.query(table.of_later);
+    links.integer(later);
+    std::vector<BrokenPair> left;
+    while (links.step()) {
+      const auto found = lost.find(links.number_at(0));
+      const auto rests_on = static_cast<std::uint32_t>(links.integer_at(1));
+      if (found == lost.end() || rests_on >= kRestsOnMore) continue;
+      left.push_back({{found->first}, {later}, rests_on - std::min(rests_on, found->second)});
+    }
+    for (const BrokenPair& link : left) {
+      if (link.keys >= least) {
+        state_->connection.query(table.rest_on).integer(link.keys).integer(link.earlier.value).integer(later).run();
+        continue;
+      }
+      state_->connection.query(table.drop).integer(link.earlier.value).integer(later).run();
+      parted.push_back(link.earlier);
+      parted.push_back(link.later);
+    }
+  }
+  std::sort(parted.begin(), parted.end());
+  parted.erase(std::unique(parted.begin(), parted.end()), parted.end());
+  return parted;
+}
+
+std::vector<ReportNumber> Batch::weaken_copy_links(std::span<const BrokenPair> broken, std::size_t least) {
+  constexpr LinkTable kCopyLinks{"SELECT other, keys FROM copy_link WHERE report = ?",
+                                 "UPDATE copy_link SET keys = ? WHERE other = ? AND report = ?",
+                                 "DELETE FROM copy_link WHERE other = ? AND report = ?"};
+  return weaken(kCopyLinks, broken, least);
+}
+
+std::vector<ReportNumber> Batch::weaken_story_links(std::span<const BrokenPair> broken, std::size_t least) {
+  constexpr LinkTable kStoryLinks{"SELECT a, keys FROM story_link WHERE b = ?",
+                                  "UPDATE story_link SET keys = ? WHERE a = ? AND b = ?",
+                                  "DELETE FROM story_link WHERE a = ? AND b = ?"};
+  return weaken(kStoryLinks, broken, least);
 }
 
 void Batch::put_profile(ReportNumber number, const StoryProfile& profile) {

@@ -251,6 +251,18 @@ std::vector<ReportNumber> StoreReader::numbers() const {
   return found;
 }
 
+std::optional<CanonicalKey> StoreReader::key_of(ReportNumber number) const {
+  Query query = connection_->query("SELECT minutes, id FROM report WHERE number = ? AND removed = 0");
+  query.integer(number.value);
+  if (!query.step()) return std::nullopt;
+  return CanonicalKey{query.integer_at(0), {digest_of(query.integer_at(1))}};
+}
+
+void StoreReader::for_each_key(const std::function<void(ReportNumber, const CanonicalKey&)>& visit) const {
+  Query query = connection_->query("SELECT number, minutes, id FROM report WHERE removed = 0 ORDER BY minutes, id");
+  while (query.step()) visit({query.number_at(0)}, {query.integer_at(1), {digest_of(query.integer_at(2))}});
+}
+
 std::vector<CopyLink> StoreReader::copy_links_of(ReportNumber number) const {
   std::vector<CopyLink> found;
   Query query = connection_->query(

@@ -74,6 +74,18 @@ struct Finding {
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
+// A link rests on the keys under which its two reports stand near each other. One that rests on more than keys, such as
+// that of two versions of an article, stays whatever comes between.
+inline constexpr std::uint32_t kRestsOnMore = 1'000'000;
+
+// Two reports that no longer stand near each other under this many keys.
+struct BrokenPair {
+  ReportNumber earlier;  // in canonical order
+  ReportNumber later;
+  std::uint32_t keys = 0;
+  friend bool operator==(const BrokenPair&, const BrokenPair&) = default;
+};
+
 // Where a walk in canonical order starts: behind this key, or at the beginning.
 using After = std::optional<CanonicalKey>;
 
@@ -109,6 +121,8 @@ class StoreReader {
   std::optional<Account> account(const Report& report, ReportNumber number) const;   // none in a store of before 0.2
   std::vector<ReportNumber> numbers_of_article(std::string_view article_key) const;  // in order of arrival
   std::vector<ReportNumber> numbers() const;                                         // in order of arrival
+  std::optional<CanonicalKey> key_of(ReportNumber number) const;                     // empty when it is gone
+  void for_each_key(const std::function<void(ReportNumber, const CanonicalKey&)>& visit) const;  // in canonical order
 
   std::vector<CopyLink> copy_links_of(ReportNumber number) const;    // where it is `report` or `other`
   std::vector<StoryLink> story_links_of(ReportNumber number) const;  // where it is `a` or `b`
@@ -171,8 +185,14 @@ class Batch {
   ReportNumber append(const Report& report, std::string_view original_bytes, DocumentFormat format);
   void reject(const Rejection& rejection);  // the same one twice is kept once
 
-  void put_copy_links(std::span<const CopyLink> links);  // replaces a link of the same pair
-  void put_story_links(std::span<const StoryLink> links);
+  // Replace a link of the same pair. `keys`: what each rests on, in the same order; without it, on more than keys.
+  void put_copy_links(std::span<const CopyLink> links, std::span<const std::uint32_t> keys = {});
+  void put_story_links(std::span<const StoryLink> links, std::span<const std::uint32_t> keys = {});
+
+  // Takes the keys of the broken pairs from what their links rest on; a link left with fewer than `least` goes. Gives
+  // the reports that lost one, in order, each once. `broken`: in order of `later`.
+  std::vector<ReportNumber> weaken_copy_links(std::span<const BrokenPair> broken, std::size_t least);
+  std::vector<ReportNumber> weaken_story_links(std::span<const BrokenPair> broken, std::size_t least);
   void put_profile(ReportNumber number, const StoryProfile& profile);
   void put_account(ReportNumber number, const Report& report, const Account& account);
 
@@ -196,6 +216,8 @@ class Batch {
  private:
   friend class Store;
   struct State;
+  struct LinkTable;
+  std::vector<ReportNumber> weaken(const LinkTable& table, std::span<const BrokenPair> broken, std::size_t least);
   explicit Batch(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -116,6 +116,17 @@ TEST(Dossier, Does_not_depend_on_order_batches_or_threads) {
   }
 }
 
+// More copies of each account than stand near each other under one key: links go when others come between.
+TEST(Dossier, Does_not_depend_on_order_or_batches_in_a_crowd) {
+  World world(4);
+  std::vector<WorldReport> reports = world.reports(2, 2, 40);
+  const std::string expected = dossier_of(reports, reports.size(), 1);
+  for (const std::size_t batch : {std::size_t{9}, std::size_t{50}}) {
+    std::shuffle(reports.begin(), reports.end(), world.random());
+    EXPECT_EQ(dossier_of(reports, batch, 2), expected) << "batches of " << batch;
+  }
+}
+
 TEST(Dossier, Is_the_same_after_a_rebuild) {
   ScratchStore store;
   store.add(World(5).reports(5, 2, 2), 3, 2);

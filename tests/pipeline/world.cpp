@@ -122,7 +122,7 @@ std::vector<WorldReport> World::reports(int events, int accounts, int copies) {
         report.id = "w" + std::to_string(++made_);
         report.outlet = name() + " Post";
         report.published = "2024-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + "T" +
-                           std::to_string(10 + copy) + ":00:00Z";
+                           std::to_string(10 + copy / 4) + ":" + std::to_string(10 + copy % 4 * 10) + ":00Z";
         report.text = copy == 0 ? text : copied(text);
         report.title = place + " " + one_of(kThings, *this) + " report " + std::to_string(account);
         reports.push_back(report);
