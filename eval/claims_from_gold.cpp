@@ -5,7 +5,8 @@
 //   claims_from_gold G/accounts.jsonl --settled G --data data --out D      # a dossier a story, D/<story>.json
 //
 // --settled holds <story>.dossier.json (gold's, or a crossread export under that name): origins, copies, stories.
-// --identity gold takes over who is who. --pairs FILE writes the signs of every pair of tellings, to fit the weights.
+// --identity gold takes over who is who. --pairs FOLDER writes the signs of pairs of tellings and numbers, to fit
+// models.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -13,8 +14,8 @@
 #include <iostream>
 
 #include "claim/align.h"
-#include "claim/features.h"
 #include "claim/item.h"
+#include "claim/pair_signs.h"
 #include "claim/settle.h"
 #include "gold_accounts.h"
 #include "identity/identify.h"
@@ -61,6 +62,26 @@ Identities gold_identities(const StoryReports& story, Identities ours) {
   return out;
 }
 
+// NAME.tsv, a row a pair, and NAME.signs, its signs as whole numbers of two bytes, the low one first.
+class PairWriter {
+ public:
+  void open(const std::filesystem::path& name) {
+    rows_.open(name.string() + ".tsv");
+    signs_.open(name.string() + ".signs", std::ios::binary);
+  }
+  void write(const std::string& story, const std::string& a, const std::string& b, const claim::PairSigns& signs) {
+    rows_ << story << '\t' << a << '\t' << b << '\n';
+    for (const std::int32_t sign : signs) {
+      const auto number = static_cast<std::uint16_t>(sign);
+      signs_.put(static_cast<char>(number & 0xFF)).put(static_cast<char>(number >> 8));
+    }
+  }
+
+ private:
+  std::ofstream rows_;
+  std::ofstream signs_;
+};
+
 class Measuring {
  public:
   explicit Measuring(const Options& options)
@@ -68,8 +89,10 @@ class Measuring {
         names_(options.data / "lexicon/en"),
         tables_(options.data / "lexicon/en", options.data / "models") {
     if (options.pairs.empty()) return;
-    pairs_.open(options.pairs);
-    numbers_.open(std::filesystem::path(options.pairs).replace_extension(".numbers.tsv"));
+    std::filesystem::create_directories(options.pairs);
+    same_.open(options.pairs / "same");
+    denials_.open(options.pairs / "denials");
+    numbers_.open(options.pairs / "numbers.tsv");
   }
 
   void run() {
@@ -83,7 +106,7 @@ class Measuring {
     Identities identities = identity::identify(reports, names_);
     if (options_.gold_identity) identities = gold_identities(story, std::move(identities));
     const auto storyline = claim::storyline_reports(reports, identities, settled.origins, settled.stories);
-    if (pairs_.is_open()) {
+    if (numbers_.is_open()) {
       write_pairs(name, story, storyline);
       write_numbers(name, story, storyline);
     }
@@ -124,17 +147,17 @@ class Measuring {
     return {};
   }
 
+  // Every pair of tellings, and every denial with all that it may deny.
   void write_pairs(const std::string& name, const StoryReports& story, const claim::StorylineReports& storyline) {
     const std::vector<claim::Item> items = claim::items_of(storyline, {tables_.background, tables_.vectors});
     const claim::Comparison comparison(storyline, items);
+    std::vector<std::string> ids;
+    for (const claim::Item& item : items) ids.push_back(gold_id(story, storyline, item));
     for (std::size_t i = 0; i < items.size(); ++i) {
-      for (std::size_t k = 0; k < i; ++k) {
-        if (items[i].is_event != items[k].is_event) continue;
-        const std::string head =
-            fmt::format("{}\t{}\t{}", name, gold_id(story, storyline, items[k]), gold_id(story, storyline, items[i]));
-        const auto write = [&](const auto& signs) { pairs_ << fmt::format("{}\t{}\n", head, fmt::join(signs, "\t")); };
-        items[i].is_event ? write(comparison.events(items[k], items[i]))
-                          : write(comparison.statements(items[k], items[i]));
+      for (std::size_t k = 0; k < i; ++k) same_.write(name, ids[k], ids[i], comparison.signs(items[k], items[i]));
+      if (items[i].is_event || !claim::is_denied(storyline, items[i])) continue;
+      for (std::size_t k = 0; k < items.size(); ++k) {
+        if (k != i) denials_.write(name, ids[i], ids[k], comparison.signs(items[i], items[k]));
       }
     }
   }
@@ -162,7 +185,8 @@ class Measuring {
   const Options& options_;
   identity::Tables names_;
   claim::Tables tables_;
-  std::ofstream pairs_;
+  PairWriter same_;
+  PairWriter denials_;
   std::ofstream numbers_;
 };
 
@@ -176,7 +200,7 @@ int main(int argc, char** argv) {
   app.add_option("--settled", options.settled, "folder with <story>.dossier.json")->required();
   app.add_option("--data", options.data, "the data folder");
   app.add_option("--out", options.out, "folder for the dossiers");
-  app.add_option("--pairs", options.pairs, "file for the signs of all pairs");
+  app.add_option("--pairs", options.pairs, "folder for the signs of pairs");
   app.add_flag("--gold-identity", options.gold_identity, "take over who is who");
   CLI11_PARSE(app, argc, argv);
   try {

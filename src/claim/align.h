@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "claim/features.h"
+#include "claim/pair_signs.h"
 #include "claim/weights.h"
 
 namespace crossread::claim {

@@ -47,6 +47,18 @@ std::int64_t weight_of(const Bag& bag) {
   return weight;
 }
 
+std::int32_t rarest_shared(const Bag& a, const Bag& b) {
+  std::int32_t rarest = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->stem == y->stem) rarest = std::max(rarest, std::min(x->weight, y->weight));
+    const bool step_x = x->stem <= y->stem;
+    const bool step_y = y->stem <= x->stem;
+    x += step_x;
+    y += step_y;
+  }
+  return rarest;
+}
+
 std::int32_t likeness(const Bag& a, const Bag& b) {
   const std::int64_t all = weight_of(a) + weight_of(b);
   return all == 0 ? 0 : static_cast<std::int32_t>(2000 * shared_weight(a, b) / all);

@@ -24,6 +24,8 @@ Bag bag_of(std::string_view text, std::span<const ByteSpan> spans, const Backgro
 // Thousandths: of the weight of both, how much is common to both (Dice); of the lighter one (containment).
 std::int32_t likeness(const Bag& a, const Bag& b);
 std::int32_t containment(const Bag& a, const Bag& b);
+// The weight of the rarest word that both have, 0 when they share none.
+std::int32_t rarest_shared(const Bag& a, const Bag& b);
 std::int64_t weight_of(const Bag& bag);
 
 }  // namespace crossread::claim

@@ -49,6 +49,8 @@ class Gathering {
     item.origin = origin_of(storyline_, report_, evidence);
     const auto& published = read_.report->published;
     item.published_minutes = canonical_key(*read_.report).minutes;
+    const std::uint32_t top = read_.report->body.empty() ? 0 : read_.report->body.front().begin;
+    item.lead = 1000 - static_cast<std::int32_t>(std::min(500u, evidence.begin - std::min(evidence.begin, top))) * 2;
     item.published = published && published->start ? published->start->day : kUnknownDay;
     return item;
   }
@@ -64,6 +66,31 @@ class Gathering {
   static void settle(EntitySet& set) {
     std::ranges::sort(set);
     set.erase(std::unique(set.begin(), set.end()), set.end());
+  }
+
+  // Words of the text in `spans` that stand in no name.
+  std::vector<ByteSpan> plain(std::span<const ByteSpan> spans) const {
+    std::vector<ByteSpan> out;
+    for (const ByteSpan span : spans) {
+      std::uint32_t from = span.begin;
+      for (const Mention& mention : read_.account->mentions) {
+        if (mention.level != MentionLevel::name || !span.contains(mention.span) || mention.span.begin < from) continue;
+        if (mention.span.begin > from) out.push_back({from, mention.span.begin});
+        from = mention.span.end;
+      }
+      if (from < span.end) out.push_back({from, span.end});
+    }
+    return out;
+  }
+
+  // All that is read off the words of an item: a sentence, or what is said.
+  void read(Item& item, std::span<const ByteSpan> spans) const {
+    const std::string_view text = read_.report->text;
+    const std::vector<ByteSpan> unnamed = plain(spans);
+    item.words = bag_of(text, spans, tables_.background);
+    item.plain = bag_of(text, unnamed, tables_.background);
+    item.meaning = meaning(spans);
+    item.plain_meaning = meaning(unnamed);
   }
 
   Meaning meaning(std::span<const ByteSpan> spans) const {
@@ -90,9 +117,8 @@ class Gathering {
     Item item = blank(true, index, event.trigger);
     item.sentence = event.sentence;
     date(item, event.date);
-    item.words = bag_of(read_.report->text, std::array{event.sentence}, tables_.background);
+    read(item, std::array{event.sentence});
     item.trigger = bag_of(read_.report->text, std::array{event.trigger}, tables_.background);
-    item.meaning = meaning(std::array{event.sentence});
     item.trigger_meaning = meaning(std::array{event.trigger});
     for (const Party& party : event.actors) add(item.actors, party.entity);
     for (const Party& party : event.recipients) add(item.recipients, party.entity);
@@ -113,10 +139,10 @@ class Gathering {
     Item item = blank(false, index, statement.content.front());
     item.sentence = {statement.content.front().begin, statement.content.back().end};
     date(item, statement.date);
-    item.words = bag_of(read_.report->text, statement.content, tables_.background);
+    read(item, statement.content);
     item.trigger = bag_of(read_.report->text, statement.quotes, tables_.background);
-    item.meaning = meaning(statement.content);
     for (const Party& party : statement.speakers) add(item.actors, party.entity);
+    item.speakers = item.actors;
     if (statement.addressee) add(item.recipients, statement.addressee->entity);
     for (const ByteSpan piece : statement.content) add_named(item, piece);
     for (std::uint32_t i = 0; i < read_.account->quantities.size(); ++i) {
@@ -129,6 +155,7 @@ class Gathering {
 
   void finish(Item& item) {
     settle(item.actors);
+    settle(item.speakers);
     settle(item.recipients);
     settle(item.mentioned);
     out_.push_back(std::move(item));
@@ -155,6 +182,7 @@ void tie(std::vector<Item>& items, const StorylineReports& storyline) {
     const auto told = statements.find({items[i].report, *source});
     if (told == statements.end()) continue;
     items[i].statement = told->second;
+    items[i].speakers = items[told->second].speakers;
     items[told->second].inner.push_back(i);
   }
 }

@@ -14,7 +14,7 @@
 
 namespace crossread::claim {
 
-// 0 to 1000 as in features.h. What speaks for equal numbers being of one thing (two tellings of it) and for unequal
+// 0 to 1000 as in pair_signs.h. What speaks for equal numbers being of one thing (two tellings of it) and for unequal
 // ones (a disagreement) differs: each has a table of weights, data/lexicon/<lang>/{equal,unequal}_number_alignment.tsv.
 enum class NumberSign : std::uint8_t {
   bias,

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "claim/align.h"
+#include "claim/denials.h"
 #include "claim/slots.h"
 #include "claim/stance.h"
 
@@ -77,21 +78,24 @@ void add_support(Claim& claim, const Tellings& tellings) {
   claim.roots = static_cast<std::uint32_t>(roots.size());
 }
 
-// Denials among the tellings, and the statements in which denied events are told.
-void add_dissent(Claim& claim, const Tellings& tellings) {
-  std::set<std::uint32_t> seen;
+// `denials` from outside the tellings, and the deny statements in which the tellings stand.
+void add_dissent(Claim& claim, const Tellings& tellings, const std::vector<std::uint32_t>& denials) {
+  std::set<std::uint32_t> said(denials.begin(), denials.end());
   for (const std::uint32_t index : tellings.group) {
-    const std::uint32_t said = tellings.items[index].is_event ? tellings.items[index].statement.value_or(index) : index;
-    const Item& item = tellings.items[said];
-    if (item.is_event || statement_of(tellings.storyline, item).act != Act::deny) continue;
-    if (!seen.insert(said).second) continue;
+    const Item& item = tellings.items[index];
+    if (item.is_event && item.statement) said.insert(*item.statement);
+    if (!item.is_event) said.insert(index);
+  }
+  for (const std::uint32_t index : said) {
+    const Item& item = tellings.items[index];
+    if (statement_of(tellings.storyline, item).act != Act::deny) continue;
     claim.dissent.push_back(
         {evidence_of(tellings.storyline, item), told_by(tellings.storyline, item), item.origin, DissentKind::denied});
   }
 }
 
 // A claim without its slots. `of` tells claims of one first telling apart.
-Claim claim_of(const Tellings& tellings, std::string_view of) {
+Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<std::uint32_t>& denials) {
   const Item& first = tellings.items[tellings.group.front()];
   Claim claim;
   const Evidence evidence = evidence_of(tellings.storyline, first);
@@ -102,15 +106,27 @@ Claim claim_of(const Tellings& tellings, std::string_view of) {
   claim.summary = summary_of(tellings, first);
   claim.date = date_of(tellings);
   add_support(claim, tellings);
-  add_dissent(claim, tellings);
+  add_dissent(claim, tellings, denials);
   return claim;
 }
 
-Claim claim_of_group(const Tellings& tellings) {
-  Claim claim = claim_of(tellings, "group");
-  for (const auto& slots : {circumstance_slots(tellings), status_slots(tellings)})
+Claim claim_of_group(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
+                     const std::set<std::uint32_t>& elsewhere) {
+  Claim claim = claim_of(tellings, "group", denials);
+  for (const auto& slots : {circumstance_slots(tellings), status_slots(tellings, denials, elsewhere)})
     claim.slots.insert(claim.slots.end(), slots.begin(), slots.end());
   return claim;
+}
+
+// Of each group the denials that are of what it tells.
+std::vector<std::vector<std::uint32_t>> denials_by_group(const std::vector<Denial>& denials, std::size_t groups) {
+  std::vector<std::vector<std::uint32_t>> out(groups);
+  for (const Denial& denial : denials) {
+    auto& of_group = out[denial.group];
+    of_group.insert(of_group.end(), denial.items.begin(), denial.items.end());
+    std::ranges::sort(of_group);
+  }
+  return out;
 }
 
 // The items that give a number of the measure, in order, each once.
@@ -140,37 +156,6 @@ bool stands_alone(const std::vector<std::uint32_t>& told, std::uint32_t owner, c
   return owned.size() < all.size();
 }
 
-// "It", "the charge", "any of that": a denial whose words do not say what is denied is of what was said before it.
-bool is_thin(const StorylineReports& storyline, const Item& item) {
-  return !item.is_event && statement_of(storyline, item).act == Act::deny && item.words.size() <= kThinWords &&
-         item.mentioned.empty() && item.quantities.empty();
-}
-
-// The statement of somebody else that stands last before the item.
-std::optional<std::uint32_t> answered(const StorylineReports& storyline, const std::vector<Item>& items,
-                                      std::uint32_t denial) {
-  for (std::uint32_t i = denial; i-- > 0;) {
-    if (items[i].report != items[denial].report) return std::nullopt;
-    if (items[i].is_event || items[i].actors == items[denial].actors) continue;
-    if (statement_of(storyline, items[i]).act != Act::deny) return i;
-  }
-  return std::nullopt;
-}
-
-// Puts thin denials with what they deny.
-void move_thin_denials(const StorylineReports& storyline, const std::vector<Item>& items, std::vector<Group>& groups) {
-  const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
-  for (std::uint32_t i = 0; i < items.size(); ++i) {
-    if (!is_thin(storyline, items[i])) continue;
-    const auto target = answered(storyline, items, i);
-    if (!target || group_of[*target] == group_of[i]) continue;
-    std::erase(groups[group_of[i]].items, i);
-    auto& into = groups[group_of[*target]].items;
-    into.insert(std::ranges::lower_bound(into, i), i);
-  }
-  std::erase_if(groups, [](const Group& group) { return group.items.empty(); });
-}
-
 void in_order_of_support(std::vector<Claim>& claims, const StorylineReports& storyline) {
   std::map<ReportId, std::size_t> place;
   for (const ReadReport& read : storyline.reports) place.emplace(read.report->id, place.size());
@@ -185,17 +170,25 @@ void in_order_of_support(std::vector<Claim>& claims, const StorylineReports& sto
 std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables) {
   const std::vector<Item> items = items_of(storyline, {tables.background, tables.vectors});
   std::vector<Group> groups = align(storyline, items, tables.weights);
-  move_thin_denials(storyline, items, groups);
+  part_denials(storyline, items, groups);
   const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
   std::vector<Claim> claims;
-  for (const Group& group : groups) claims.push_back(claim_of_group({storyline, items, group.items, tables.weights}));
+  const std::vector<Denial> denials = denials_of(storyline, items, groups, tables.weights);
+  const auto denied_in = denials_by_group(denials, groups.size());
+  std::set<std::uint32_t> denied;
+  for (const Denial& denial : denials) denied.insert(denial.items.begin(), denial.items.end());
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    std::set<std::uint32_t> elsewhere = denied;
+    for (const std::uint32_t item : denied_in[i]) elsewhere.erase(item);
+    claims.push_back(claim_of_group({storyline, items, groups[i].items, tables.weights}, denied_in[i], elsewhere));
+  }
   const std::vector<Count> counts = counts_of(storyline, items, tables.background);
   for (const Measure& measure : measures_of(counts, {storyline, items, group_of}, tables.weights.numbers)) {
     const Slot slot = number_slot({storyline, items, groups.front().items, tables.weights}, counts, measure);
     const std::vector<std::uint32_t> told = items_with(measure, counts);
     const std::uint32_t owner = owner_of(told, group_of);
     if (stands_alone(told, owner, items, group_of)) {
-      claims.push_back(claim_of({storyline, items, told, tables.weights}, "number"));
+      claims.push_back(claim_of({storyline, items, told, tables.weights}, "number", {}));
       claims.back().slots.push_back(slot);
     } else {
       claims[owner].slots.push_back(slot);

@@ -17,7 +17,9 @@ namespace crossread::claim {
 // Loaded once, shared by all threads.
 struct Tables {
   Tables(const std::filesystem::path& lexicon_folder, const std::filesystem::path& models_folder)
-      : background(lexicon_folder / "background.tsv"), vectors(models_folder), weights(Weights::read(lexicon_folder)) {}
+      : background(lexicon_folder / "background.tsv"),
+        vectors(models_folder),
+        weights(Weights::read(lexicon_folder, models_folder)) {}
   Background background;
   MeaningVectors vectors;
   Weights weights;

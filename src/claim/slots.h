@@ -1,6 +1,7 @@
 // What a claim fills in, position by position, and the verdict on each slot (the rules: docs/design/claims.md).
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "claim/align.h"
@@ -22,8 +23,10 @@ struct Tellings {
 // Counts and casualties: the slot of one measure, whose tellings may be of several groups.
 Slot number_slot(const Tellings& tellings, const std::vector<Count>& counts, const Measure& measure);
 
-// Whether it happened: told, denied, admitted, planned. Empty when all tell it alike.
-std::vector<Slot> status_slots(const Tellings& tellings);
+// Whether it happened: told, denied, admitted, planned. `denials` are statements that deny it from outside the group,
+// `elsewhere` those of the storyline that are of something else. Empty when all tell it alike.
+std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
+                               const std::set<std::uint32_t>& elsewhere);
 
 // Day and place, actor and recipient, as far as they are told.
 std::vector<Slot> circumstance_slots(const Tellings& tellings);

@@ -4,7 +4,7 @@
 #include <map>
 #include <optional>
 
-#include "claim/features.h"
+#include "claim/pair_signs.h"
 #include "claim/slots.h"
 #include "claim/stance.h"
 
@@ -27,11 +27,12 @@ std::string_view name_of(Stand stand) {
   return "";
 }
 
-// None where only the narrator says that it was not: that is no quarrel.
+// None where only the narrator says that it was not, or what might be: that is no quarrel.
 std::optional<Stand> stand_of_event(const Tellings& tellings, const Item& item) {
   const EventStatus status = event_of(tellings.storyline, item).status;
   if (status == EventStatus::denied) return Stand::denied;
   if (status == EventStatus::negated) return item.statement ? std::optional(Stand::denied) : std::nullopt;
+  if (status == EventStatus::hypothetical) return std::nullopt;
   if (is_unreal(status)) return Stand::planned;
   if (item.statement) {
     const Act act = statement_of(tellings.storyline, tellings.items[*item.statement]).act;
@@ -57,44 +58,40 @@ bool only_deniers(const Stance& told, const Stance& denied) {
   return !told.holders.empty() && std::ranges::includes(denied.holders, told.holders);
 }
 
-// How sure it must be that a denial is of what another tells before the two are set against each other: thousandths of
-// log odds. Tuned on the corpus' train stories, 2026-11-22.
-constexpr std::int32_t kSure = 0;
-
-std::int32_t likeness(const Tellings& tellings, const Item& a, const Item& b) {
-  const Comparison comparison(tellings.storyline, tellings.items);
-  return a.is_event ? score(comparison.events(a, b), tellings.weights)
-                    : score(comparison.statements(a, b), tellings.weights);
+// Somebody else's word: neither the denier nor a report that says what he denied has thereby told it.
+bool tells_against(const Tellings& tellings, const Item& told, const Item& denied) {
+  const EntitySet voices = holders_of(tellings, told);
+  return !voices.empty() && !std::ranges::includes(denied.speakers, voices);
 }
 
-// A report that says what somebody denied has not thereby told it.
-bool told_apart(const Tellings& tellings, const Stance& told, const Stance& denied) {
+// Whether somebody tells what others deny.
+bool is_quarrel(const Tellings& tellings, const Stance& told, const Stance& denied) {
   return std::ranges::any_of(told.items, [&](std::uint32_t t) {
-    return std::ranges::any_of(denied.items, [&](std::uint32_t d) {
-      const Item& a = tellings.items[t];
-      const Item& b = tellings.items[d];
-      if (a.report == b.report && (!a.is_event || a.sentence.overlaps(b.sentence))) return false;
-      return b.words.size() <= kThinWords || likeness(tellings, a, b) >= kSure;
-    });
+    return std::ranges::any_of(
+        denied.items, [&](std::uint32_t d) { return tells_against(tellings, tellings.items[t], tellings.items[d]); });
   });
 }
 
 }  // namespace
 
-std::vector<Slot> status_slots(const Tellings& tellings) {
+std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
+                               const std::set<std::uint32_t>& elsewhere) {
   std::map<Stand, Stance> stances;
   bool events = true;
   for (const std::uint32_t index : tellings.group) {
     const Item& item = tellings.items[index];
-    events = item.is_event;
+    events = events && item.is_event;
     const auto stand =
         item.is_event ? stand_of_event(tellings, item) : stand_of_statement(statement_of(tellings.storyline, item));
+    if (stand == Stand::denied && item.statement && elsewhere.contains(*item.statement)) continue;
     if (stand) add_to(stances[*stand], tellings, index, shown_by(tellings, item));
   }
+  for (const std::uint32_t denial : denials)
+    add_to(stances[Stand::denied], tellings, denial, tellings.items[denial].evidence);
   if (stances.contains(Stand::told) && stances.contains(Stand::denied)) {
     const Stance& told = stances[Stand::told];
     const Stance& denied = stances[Stand::denied];
-    if (only_deniers(told, denied) || !told_apart(tellings, told, denied)) stances.erase(Stand::told);
+    if (only_deniers(told, denied) || !is_quarrel(tellings, told, denied)) stances.erase(Stand::told);
   }
   if (stances.empty() || (stances.size() == 1 && (!events || stances.contains(Stand::told)))) return {};
   Slot slot;

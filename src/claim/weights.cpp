@@ -20,27 +20,13 @@ std::array<std::int32_t, size> weights_in(const std::filesystem::path& file) {
   return weights;
 }
 
-template <std::size_t size>
-std::int32_t sum(const std::array<std::int32_t, size>& signs, const std::array<std::int32_t, size>& weights) {
-  std::int64_t total = 0;
-  for (std::size_t i = 0; i < size; ++i) total += std::int64_t{signs[i]} * weights[i];
-  return static_cast<std::int32_t>(total / 1000);
-}
-
 }  // namespace
 
-Weights Weights::read(const std::filesystem::path& folder) {
-  return {weights_in<EventSign, kEventSigns>(folder / "event_alignment.tsv"),
-          weights_in<StatementSign, kStatementSigns>(folder / "statement_alignment.tsv"),
-          {weights_in<NumberSign, kNumberSigns>(folder / "equal_number_alignment.tsv"),
-           weights_in<NumberSign, kNumberSigns>(folder / "unequal_number_alignment.tsv")}};
-}
-
-std::int32_t score(const EventSigns& signs, const Weights& weights) {
-  return sum(signs, weights.events);
-}
-std::int32_t score(const StatementSigns& signs, const Weights& weights) {
-  return sum(signs, weights.statements);
+Weights Weights::read(const std::filesystem::path& lexicon_folder, const std::filesystem::path& models_folder) {
+  return {PairModel::read(models_folder / "claim_same.tsv"),
+          PairModel::read(models_folder / "claim_denial.tsv"),
+          {weights_in<NumberSign, kNumberSigns>(lexicon_folder / "equal_number_alignment.tsv"),
+           weights_in<NumberSign, kNumberSigns>(lexicon_folder / "unequal_number_alignment.tsv")}};
 }
 
 }  // namespace crossread::claim

@@ -1,16 +1,14 @@
 #!/usr/bin/env python3
-"""Fits how much each sign speaks for two tellings, or two numbers, being of one thing.
+"""Fits how much each sign speaks for two numbers being of one thing.
 
     python3 corpus/tools/convert.py accounts --split train --out G
     python3 corpus/tools/convert.py dossier --split train --out G
     python3 corpus/tools/convert.py gold --split train --out G
-    claims_from_gold G/accounts.jsonl --settled G --pairs G/pairs.tsv
-    training/claim/fit_alignment.py G G/pairs.tsv [--out data/lexicon/en]
+    claims_from_gold G/accounts.jsonl --settled G --pairs G/pairs
+    training/claim/fit_numbers.py G G/pairs/numbers.tsv [--out data/lexicon/en]
 
-Two tellings of one gold claim are an example of one thing; of two claims, of two things; a telling of a claim and one of
-none, of two things with half the weight, unless the claim has evidence in that report (a second telling there may be of
-the same thing, gold lists one). Numbers so too, by gold's slots and its compatible pairs. Logistic regression with a
-penalty of 1 on the squares, fitted by Newton's steps; same input, same output.
+Two numbers of one slot of gold are an example of one thing, of two slots of two things; so are gold's compatible pairs.
+Logistic regression with a penalty of 1 on the squares, fitted by Newton's steps; same input, same output.
 """
 
 import argparse
@@ -20,19 +18,12 @@ from pathlib import Path
 
 import numpy as np
 
-EVENT = """bias type_same type_kin mode_same mode_other status_same unreal_other background_other actor_shared actor_other
- actor_country recipient_shared recipient_other crossed parties_shared parties_same place_same place_other date_same
- date_near date_other published_apart trigger_alike trigger_told words_alike words_within number_same number_other
- same_report same_sentence trigger_means words_mean""".split()
-STATEMENT = """bias speaker_same speaker_other speaker_country addressee_same act_same deny_other deny_both words_alike
- words_within quotes_alike mentioned_alike number_same number_other events_same same_report nested date_other
- published_apart words_mean""".split()
 NUMBER = """bias of_same of_missing of_other common_unit near far one_claim words_near words_alike words_mean
  parties_shared same_report same_telling background_other date_other published_apart harm part_other""".split()
 
 HEADER = """# How much each sign ({where}) speaks for two {what} of one storyline being of one thing:
 # thousandths of the natural logarithm of the odds.
-# Made by: training/claim/fit_alignment.py from the corpus' train stories, 2026-11-22. Source: this project's corpus.
+# Made by: training/claim/fit_numbers.py from the corpus' train stories, 2026-11-22. Source: this project's corpus.
 # Licence: Apache-2.0.
 """
 
@@ -59,16 +50,6 @@ def labelled(pairs, home, reports, report_of, apart=frozenset(), unsure=0.5):
             other = report_of(b if x else a)
             if not any(other in reports[k] for k in x | y):
                 yield a, signs, 0, unsure
-
-
-def tellings(folder, path):
-    home, reports = collections.defaultdict(set), []
-    for dossier in dossiers(folder):
-        for claim in dossier["claims"]:
-            for support in claim["support"]:
-                home[support["by"]].add(len(reports))
-            reports.append({s["by"].split(":")[1] for s in claim["support"]})
-    return list(labelled(rows(path), home, reports, lambda i: i.split(":")[1]))
 
 
 def numbers(folder, path):
@@ -125,11 +106,7 @@ def main():
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--out", type=Path, default=Path("data/lexicon/en"))
     args = parser.parse_args()
-    told = tellings(args.gold, args.pairs)
-    write(args.out, "event_alignment", "src/claim/features.h", "events", EVENT, fitted([e for e in told if e[0][0] == "v"]))
-    write(args.out, "statement_alignment", "src/claim/features.h", "statements", STATEMENT,
-          fitted([e for e in told if e[0][0] == "t"]))  # fmt: skip
-    counted = numbers(args.gold, args.pairs.with_suffix(".numbers.tsv"))
+    counted = numbers(args.gold, args.pairs)
     for name, equal in (("equal", 1), ("unequal", 0)):
         # the first column says whether the two are equal; unequal ones of one telling are never of one thing
         kept = [e for e in counted if e[1][0] == equal and (equal or e[1][1 + NUMBER.index("same_telling")] == 0)]
