@@ -1,0 +1,29 @@
+// A stretch of speech, in tokens.
+#pragma once
+
+#include <vector>
+
+#include "account/speech_tree.h"
+#include "types/account.h"
+
+namespace crossread::account {
+
+// The words that stand for somebody: the noun phrase and the word that governs it.
+struct Phrase {
+  TokenIndex head = kNone;
+  TokenRun run;
+  explicit operator bool() const { return head != kNone; }
+};
+
+struct Speech {
+  TokenIndex head = kNone;  // of the cue; none in a bare continuation
+  TokenRun cue;
+  Phrase speaker;
+  Phrase addressee;
+  std::vector<TokenRun> content;  // in order; never empty once found
+  Act act = Act::say;
+  bool negated = false;
+  bool carrier = false;
+};
+
+}  // namespace crossread::account

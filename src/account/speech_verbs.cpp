@@ -1,0 +1,275 @@
+#include "account/speech_verbs.h"
+
+#include <algorithm>
+#include "account/speech_content.h"
+#include "account/speech_source.h"
+
+namespace crossread::account {
+namespace {
+
+constexpr int kLongestTeller = 16;  // tokens between a comma and the cue
+
+TokenIndex clause_below(const SpeechContext& in, TokenIndex verb) {
+  for (const TokenIndex c : in.tree.children(verb)) {
+    if (in.tree[c].relation == Relation::ccomp && in.tree.mark(c, "to") == kNone) return c;
+  }
+  for (const TokenIndex c : in.tree.children(verb)) {  // denied giving any advice
+    if (in.tree[c].relation == Relation::xcomp && in.tree[c].xpos == Xpos::vbg && c == verb + 1) return c;
+    if (in.tree[c].relation == Relation::xcomp && c > verb && in.tree[in.tree.subtree(c).first].xpos == Xpos::vbg)
+      return c;
+  }
+  return kNone;
+}
+
+// "told reporters that he lied", read as if the clause described the reporters.
+TokenIndex clause_of_object(const SpeechContext& in, TokenIndex object) {
+  if (object == kNone) return kNone;
+  for (const TokenIndex c : in.tree.children(object)) {
+    const Relation relation = in.tree[c].relation;
+    if (c > object && (relation == Relation::acl_relcl || relation == Relation::acl) &&
+        in.tree.is(in.tree.subtree(c).first, "that"))
+      return c;
+  }
+  return kNone;
+}
+
+TokenIndex infinitive_below(const SpeechContext& in, TokenIndex at) {
+  for (const TokenIndex c : in.tree.children(at)) {
+    const Relation relation = in.tree[c].relation;
+    if (c > at &&
+        (relation == Relation::xcomp || relation == Relation::advcl || relation == Relation::ccomp ||
+         relation == Relation::acl) &&
+        in.tree.mark(c, "to") != kNone && in.tree.is(in.tree.subtree(c).first, "to"))
+      return c;
+  }
+  return kNone;
+}
+
+// "quoted him as saying": read at the saying.
+bool leads_to_saying(const SpeechContext& in, TokenIndex verb) {
+  for (const TokenIndex c : in.tree.children(verb)) {
+    if (in.is_cue_verb(c) && c > verb && in.tree.mark(c, "as") != kNone) return true;
+  }
+  return false;
+}
+
+// "Nine houses fell, the town's mayor said on Monday.": a sentence that ends with its source, whatever the tree makes
+// of so long a clause.
+bool read_tail(const SpeechContext& in, Speech& speech) {
+  const TokenRun sentence = in.tree.sentence_run(speech.head);
+  TokenIndex comma = speech.cue.first - 1;
+  bool nominal = false;
+  while (comma > sentence.first && in.tree.form(comma) != "," && !in.tree.is_punctuation(comma) &&
+         !in.quotation_at(comma) && in.tree[comma].upos != Upos::verb && in.tree[comma].upos != Upos::sconj &&
+         in.tree[comma].upos != Upos::aux) {
+    nominal = nominal || in.is_nominal(comma);
+    --comma;
+  }
+  const bool framed = nominal && comma > sentence.first && in.tree.form(comma) == "," && !in.quotation_at(comma) &&
+                      speech.cue.first - comma <= kLongestTeller && in.is_finite(speech.head);
+  if (!framed || in.tree[comma + 1].upos == Upos::cconj || in.is_question_word(comma + 1) ||
+      clause_follows(in, speech.cue.last))
+    return false;
+  TokenRun words{sentence.first, comma - 1};
+  bool told = false;
+  for (TokenIndex i = words.first; i <= words.last; ++i) told = told || (in.is_finite(i) && !in.quotation_at(i));
+  if (!told || words.last - words.first < 2 || in.tree[words.first].upos == Upos::sconj) return false;
+  TokenIndex head = kNone;
+  for (TokenIndex i = comma + 1; i < speech.cue.first; ++i) {
+    const bool inside = in.tree[i].head > comma && in.tree[i].head < speech.cue.first;
+    if (in.is_nominal(i) && (head == kNone || !inside) && (head == kNone || in.tree[head].head > comma)) head = i;
+  }
+  speech.speaker = {head, {comma + 1, speech.cue.first - 1}};
+  add_run(in, speech, words);
+  return !speech.content.empty();
+}
+
+bool read_clause(const SpeechContext& in, Speech& speech) {
+  const TokenIndex verb = speech.head;
+  const std::optional<Act> said = in.act(verb, SpeechKind::verb, "clause");
+  if (!said) return false;
+  speech.act = *said;
+  TokenIndex person = person_object(in, verb);
+  TokenIndex complement = clause_below(in, verb);
+  if (complement == kNone) complement = clause_of_object(in, person);
+  if (person == kNone) person = letter_to(in, verb);
+  if (person == kNone) person = to_whom(in, verb);
+  if (person != kNone && person != speech.speaker.head) {
+    speech.addressee = phrase(in, person, speech.cue);
+    if (complement > person)
+      speech.addressee.run.last = std::min(speech.addressee.run.last, in.tree.subtree(complement).first - 1);
+  }
+  if (read_tail(in, speech)) return true;
+  const TokenRun group = group_of(in, speech, complement);
+  const Relation relation = in.tree[verb].relation;
+  const TokenIndex host = in.tree[verb].head;
+  const TokenIndex that = that_behind(in, speech.cue);
+  if (that != kNone && speech.addressee && speech.addressee.run.has(that)) speech.addressee = {};
+  if (that != kNone && that != complement) {
+    const TokenRun sentence = in.tree.sentence_run(verb);
+    if (complement > that) {
+      add_run(in, speech, after(in, that, complement, verb));
+    } else {
+      add_run(in, speech, {that, cut_tail(in, {that, sentence.last}, verb)});
+    }
+  } else if (complement != kNone && complement > verb) {
+    TokenIndex first = std::min(group.last + 1, in.tree.subtree(complement).first);
+    if (in.tree.sentence(first) != in.tree.sentence(verb) || first <= verb) first = in.tree.subtree(complement).first;
+    add_run(in, speech, after(in, std::max(first, speech.cue.last + 1), complement, verb));
+  } else if (complement != kNone) {
+    add_clause_beside(in, speech, group);
+    if (!speech.content.empty()) return true;
+    add_run(in, speech, {in.tree.subtree(complement).first, group.first - 1});
+    add_rest(in, speech, complement, group);
+  } else if (relation == Relation::parataxis && host >= 0 && speech.speaker) {
+    if (host < verb || (group.last + 1 < in.tree.size() && is_comma(in.tree.form(group.last + 1)))) {
+      add_run(in, speech, {in.tree.subtree(host).first, group.first - 1});
+      add_rest(in, speech, host, group);
+    }
+  }
+  if (speech.content.empty()) add_clause_beside(in, speech, group);
+  add_quotation_before(in, speech, group);
+  if (speech.content.empty() || speech.content.back().last < verb) add_quotation_after(in, speech, group);
+  return !speech.content.empty();
+}
+
+bool read_infinitive(const SpeechContext& in, Speech& speech) {
+  const TokenIndex verb = speech.head;
+  const std::optional<Act> said = in.act(verb, SpeechKind::verb, "infinitive");
+  if (!said || (in.is_passive(verb) && agent_of(in, verb) == kNone)) return false;
+  const TokenIndex object = in.tree.child(verb, Relation::obj);
+  TokenIndex infinitive = infinitive_below(in, verb);
+  if (infinitive == kNone && object != kNone) infinitive = infinitive_below(in, object);
+  if (infinitive == kNone && person_object(in, verb) != kNone)
+    infinitive = infinitive_below(in, person_object(in, verb));
+  if (infinitive == kNone || !speech.speaker) return false;
+  speech.act = *said;
+  TokenIndex first = in.tree.subtree(infinitive).first;
+  const TokenIndex person = person_object(in, verb);
+  if (person != kNone && person < infinitive && person != speech.speaker.head) {
+    speech.addressee = phrase(in, person, speech.cue);
+    speech.addressee.run.last = std::min(speech.addressee.run.last, first - 1);
+  } else if (object != kNone && object > verb && object < infinitive) {
+    first = in.tree.subtree(object).first;
+  }
+  TokenRun run{first, in.tree.subtree(infinitive).last};
+  run.last = cut_tail(in, run, verb);
+  add_run(in, speech, run);
+  return !speech.content.empty();
+}
+
+bool read_preposition(const SpeechContext& in, Speech& speech) {
+  const TokenIndex verb = speech.head;
+  const TokenIndex object =
+      in.is_passive(verb) ? in.tree.child(verb, Relation::nsubj_pass) : in.tree.child(verb, Relation::obj);
+  for (const TokenIndex c : in.tree.children(verb)) {
+    const Relation relation = in.tree[c].relation;
+    const bool hangs = universal(relation) == Relation::obl || relation == Relation::advcl ||
+                       relation == Relation::ccomp || relation == Relation::xcomp;
+    if (c < verb || !hangs) continue;
+    const TokenIndex preposition = in.tree.case_of(c);
+    if (preposition == kNone || preposition < verb) continue;
+    const std::optional<Act> said = in.act(verb, SpeechKind::verb, in.lowered(preposition));
+    if (!said || !speech.speaker) continue;
+    speech.act = *said;
+    const TokenIndex to_do = infinitive_below(in, verb) != kNone ? infinitive_below(in, verb) : infinitive_below(in, c);
+    TokenRun run{preposition, in.tree.subtree(c).last};
+    if (in.tree.is(preposition, "on") && to_do != kNone) {  // called on the ministry to pay
+      speech.cue.last = preposition;
+      speech.addressee = phrase(in, c, speech.cue);
+      run = {in.tree.subtree(to_do).first, in.tree.subtree(to_do).last};
+      speech.addressee.run.last = std::min(speech.addressee.run.last, run.first - 1);
+    } else if (in.tree.is(preposition, "as") || in.tree.is(preposition, "at")) {
+      if (object != kNone && object < c) run.first = in.tree.subtree(object).first;
+    } else if (object != kNone) {  // accused Petrov of hiding the log
+      speech.addressee = phrase(in, object, speech.cue);
+    } else {
+      if (preposition == verb + 1) speech.cue.last = preposition;
+      run.first = preposition + 1;
+    }
+    run.last = cut_tail(in, run, verb);
+    add_run(in, speech, run);
+    if (!speech.content.empty()) return true;
+  }
+  return false;
+}
+
+// "called it a farce", "called the deal temporary"
+bool names_it(const SpeechContext& in, TokenIndex verb, TokenIndex object) {
+  if (!in.act(verb, SpeechKind::verb, "name")) return false;
+  for (const TokenIndex c : in.tree.children(verb)) {
+    const Relation relation = in.tree[c].relation;
+    if (c > object && (relation == Relation::xcomp || relation == Relation::ccomp)) return true;
+  }
+  const TokenIndex next = in.tree.subtree(object).last + 1;
+  return next < in.tree.size() && in.opens(next);
+}
+
+bool read_object(const SpeechContext& in, Speech& speech) {
+  const TokenIndex verb = speech.head;
+  const TokenIndex object = in.tree.child(verb, Relation::obj);
+  const std::optional<Act> said = in.act(verb, SpeechKind::verb, "object");
+  if (!said || object == kNone || object < verb || !speech.speaker || speech.speaker.head == object) return false;
+  speech.act = *said;
+  if (in.tree[object].upos == Upos::pron && in.tree.subtree(object) == TokenRun{object, object} &&
+      !names_it(in, verb, object))
+    return false;
+  TokenRun run = in.tree.subtree(object);
+  if (in.act(verb, SpeechKind::verb, "name")) {
+    if (!names_it(in, verb, object) && !in.quotation_at(run.last) && in.tree[run.last].upos != Upos::adj) return false;
+    const TokenIndex named = in.tree.child(verb, Relation::xcomp);
+    if (named > object) run.last = std::max(run.last, in.tree.subtree(named).last);
+  }
+  run.first = std::max(run.first, speech.cue.last + 1);
+  run.last = std::max(run.last, after(in, run.first, object, verb).last);
+  run.last = cut_tail(in, run, verb);
+  add_run(in, speech, run);
+  return !speech.content.empty();
+}
+
+// "State TV quoted him as saying that …", "he was quoted by Irna as saying …"
+bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<Speech>& found) {
+  const TokenIndex verb = speech.head;
+  const TokenIndex quoter = in.tree[verb].head;
+  const TokenIndex as = in.tree.mark(verb, "as");
+  if (as == kNone || quoter < 0 || !(in.tree.is(quoter, "quote") || in.tree.is(quoter, "cite"))) return false;
+  const bool passive = in.is_passive(quoter);
+  speech.cue.first = as;
+  const TokenIndex who = in.tree.child(quoter, passive ? Relation::nsubj_pass : Relation::obj);
+  speech.speaker = phrase(in, who, cue_of(in, quoter));
+  speech.speaker.run.last = std::min(speech.speaker.run.last, as - 1);
+  const TokenIndex passer = passive ? agent_of(in, quoter) : subject_of(in, quoter);
+  if (passive && quoter + 1 == as) speech.cue.first = cue_of(in, quoter).first;
+  if (!read_clause(in, speech)) return true;
+  if (passer != kNone) {
+    Speech carrier;
+    carrier.head = quoter;
+    carrier.cue = cue_of(in, quoter);
+    carrier.speaker = phrase(in, passer, carrier.cue);
+    carrier.speaker.run.last = std::min(carrier.speaker.run.last, std::max(passer, as - 1));
+    carrier.act = Act::report;
+    carrier.carrier = true;
+    carrier.content = speech.content;
+    found.push_back(carrier);
+  }
+  found.push_back(speech);
+  return true;
+}
+
+}  // namespace
+
+void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& found) {
+  if (!in.words.has(in.tree[verb].lemma, SpeechKind::verb) || !in.may_be_cue(verb)) return;
+  Speech speech;
+  speech.head = verb;
+  speech.cue = cue_of(in, verb);
+  for (TokenIndex i = speech.cue.first; i < verb; ++i) speech.negated = speech.negated || in.is_negation(i);
+  if (read_quoted_as_saying(in, speech, found)) return;
+  if (leads_to_saying(in, verb)) return;
+  speech.speaker = speaker_of(in, verb, speech.cue);
+  if (!speech.speaker && in.tree[verb].xpos == Xpos::vb && in.tree[verb].relation == Relation::root) return;
+  if (read_clause(in, speech) || read_infinitive(in, speech) || read_preposition(in, speech) || read_object(in, speech))
+    found.push_back(speech);
+}
+
+}  // namespace crossread::account
