@@ -8,7 +8,7 @@ namespace crossread::account {
 namespace {
 
 constexpr int kLongestTeller = 16;  // tokens between a comma and the cue
-constexpr int kFarthestThat = 8;    // tokens from a cue to its `that`
+constexpr int kFarthestThat = 10;   // tokens from a cue to its `that`
 
 // Without punctuation at its edges; quotation marks stay.
 TokenRun trimmed(const SpeechContext& in, TokenRun run) {
@@ -53,9 +53,14 @@ bool is_own(const SpeechContext& in, TokenIndex at) {
 TokenIndex that_behind(const SpeechContext& in, TokenRun cue) {
   const TokenIndex end = std::min(in.tree.sentence_run(cue.last).last - 1, cue.last + kFarthestThat);
   for (TokenIndex i = cue.last + 1; i < end; ++i) {
-    if (in.tree.is_punctuation(i) || in.tree[i].upos == Upos::verb || in.tree[i].upos == Upos::aux) return kNone;
+    const bool before_that = in.tree.form(i) == "," && in.tree.is(i + 1, "that");
+    if (in.tree.is_punctuation(i) && !before_that && in.tree[i].xpos != Xpos::hyph) return kNone;
+    if (in.tree[i].upos == Upos::verb || in.tree[i].upos == Upos::aux) return kNone;
     if (!in.tree.is(i, "that")) continue;
-    const bool leads = in.tree[i].upos == Upos::sconj || in.tree[i].relation == Relation::mark;
+    const Upos next = in.tree[i + 1].upos;
+    const bool clause = next != Upos::verb && next != Upos::aux && !in.tree.is_punctuation(i + 1);
+    const bool leads = in.tree[i].upos == Upos::sconj || in.tree[i].relation == Relation::mark ||
+                       (clause && in.act(cue.last, SpeechKind::verb, "person"));
     return leads && !in.quotation_at(i) ? i : kNone;
   }
   return kNone;

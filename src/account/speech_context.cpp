@@ -40,7 +40,8 @@ bool SpeechContext::is_negation(TokenIndex at) const {
 }
 
 bool SpeechContext::is_passive(TokenIndex verb) const {
-  return tree.child(verb, Relation::nsubj_pass) != kNone || tree.child(verb, Relation::aux_pass) != kNone;
+  const bool beside_be = tree[verb].xpos == Xpos::vbn && verb > 0 && tree.is(verb - 1, "be");
+  return beside_be || tree.child(verb, Relation::nsubj_pass) != kNone || tree.child(verb, Relation::aux_pass) != kNone;
 }
 
 bool SpeechContext::is_relative(TokenIndex at) const {

@@ -27,11 +27,21 @@ TokenIndex inverted_subject(const SpeechContext& in, TokenIndex verb) {
 // The noun that stands right before a finite cue, or behind one that follows a quotation, whatever the tree says.
 TokenIndex neighbour(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
   const Xpos tag = in.tree[verb].xpos;
-  if (tag != Xpos::vbd && tag != Xpos::vbz && tag != Xpos::vbp) return kNone;
+  const bool perfect = tag == Xpos::vbn && in.tree.is(verb - 1, "have");
+  if (tag != Xpos::vbd && tag != Xpos::vbz && tag != Xpos::vbp && !perfect) return kNone;
   const TokenRun sentence = in.tree.sentence_run(verb);
   const TokenIndex before = cue.first - 1;
+  const auto joined = [&](TokenIndex a, TokenIndex b) {
+    for (TokenIndex i = std::min(a, b) + 1; i < std::max(a, b); ++i) {
+      const bool hyphen = in.tree[i].xpos == Xpos::hyph;
+      if ((in.tree.is_punctuation(i) && !hyphen) || in.is_finite(i)) return false;
+    }
+    return true;
+  };
   const auto top = [&](TokenIndex at) {
-    for (TokenIndex up = in.tree[at].head; up >= 0 && in.is_nominal(up) && up != verb; up = in.tree[at].head) at = up;
+    for (TokenIndex up = in.tree[at].head; up >= 0 && in.is_nominal(up) && up != verb && joined(at, up);
+         up = in.tree[at].head)
+      at = up;
     return at;
   };
   if (before >= sentence.first && in.is_nominal(before) && !in.quotation_at(before)) return top(before);
@@ -71,6 +81,30 @@ void add_apposition(const SpeechContext& in, Phrase& found, TokenRun cue) {
   while (end < sentence.last && !in.opens(end + 1)) ++end;
   while (end > comma && in.tree.is_punctuation(end)) --end;
   if (end - comma < kLongestApposition && in.is_plain({comma + 1, end})) found.run.last = end;
+}
+
+// "said the mayor": a subject may follow its verb only where a comma, a quotation or nothing stands before it.
+bool is_inverted(const SpeechContext& in, TokenIndex verb) {
+  const TokenIndex before = cue_of(in, verb).first - 1;
+  return before < in.tree.sentence_run(verb).first || is_comma(in.tree.form(before)) || in.closes(before) ||
+         in.tree[before].upos == Upos::adv || in.opens(before);
+}
+
+// What the tree takes for the subject may hold a clause of its own: then the noun phrase right before the cue speaks.
+void drop_clause(const SpeechContext& in, Phrase& found, TokenRun cue) {
+  if (found.head > cue.first) return;
+  bool relative = false;
+  TokenIndex first = found.run.first;
+  for (TokenIndex i = found.run.first; i <= found.run.last; ++i) {
+    relative = relative || in.is_question_word(i) || in.tree.form(i) == ",";
+    if (in.is_finite(i) && !relative && !in.quotation_at(i)) first = i + 1;
+    if (in.tree.form(i) == "," && in.is_question_word(i + 1)) relative = true;
+  }
+  if (first == found.run.first) return;
+  if (in.tree.is(first, "that")) ++first;
+  if (first > found.run.last) return;
+  found.run.first = first;
+  if (!found.run.has(found.head)) found.head = head_of(in, {first, found.run.last});
 }
 
 // A noun phrase reaches to its cue, or from an inverted cue to the next comma, unless a clause lies between.
@@ -151,6 +185,7 @@ TokenIndex own_subject(const SpeechContext& in, TokenIndex verb) {
     const Relation relation = in.tree[c].relation;
     if (relation != Relation::nsubj && relation != Relation::nsubj_outer) continue;
     if (in.quotation_at(c) != in.quotation_at(verb)) continue;
+    if (c > verb && !is_inverted(in, verb)) continue;
     if (best == kNone || std::abs(c - verb) < std::abs(best - verb)) best = c;
   }
   return best;
@@ -178,7 +213,55 @@ TokenIndex subject_of(const SpeechContext& in, TokenIndex verb) {
   return kNone;
 }
 
+Phrase agent_behind(const SpeechContext& in, TokenRun cue) {
+  const TokenIndex by = cue.last + 1;
+  if (!in.tree.is(by, "by")) return {};
+  TokenIndex last = by;
+  const TokenIndex end = in.tree.sentence_run(cue.last).last;
+  while (last < end && !in.is_question_word(last + 1) && in.tree[last + 1].upos != Upos::verb &&
+         in.tree[last + 1].upos != Upos::aux && in.tree[last + 1].upos != Upos::sconj &&
+         !in.tree.is(last + 1, "that") && in.tree[last + 1].upos != Upos::adp && !in.quotation_at(last + 1) &&
+         (!in.tree.is_punctuation(last + 1) || in.tree[last + 1].xpos == Xpos::hyph))
+    ++last;
+  const TokenRun run{by + 1, last};
+  return run.empty() ? Phrase{} : Phrase{head_of(in, run), run};
+}
+
+TokenIndex head_of(const SpeechContext& in, TokenRun run) {
+  TokenIndex head = kNone;
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (head != kNone && (in.tree[i].upos == Upos::adp || in.tree.form(i) == ",")) break;
+    const bool inside = run.has(in.tree[i].head);
+    if (in.is_nominal(i) && (head == kNone || !inside || !run.has(in.tree[head].head) || in.tree[head].head == i))
+      head = i;
+  }
+  return head == kNone ? run.last : head;
+}
+
+Phrase addressee_behind(const SpeechContext& in, TokenRun cue) {
+  const TokenIndex end = in.tree.sentence_run(cue.last).last;
+  TokenIndex last = cue.last;
+  for (TokenIndex i = cue.last + 1; i <= end; ++i) {
+    const Upos tag = in.tree[i].upos;
+    const Xpos fine = in.tree[i].xpos;
+    if (fine == Xpos::hyph || fine == Xpos::pos) continue;
+    const bool starts = tag == Upos::det || tag == Upos::pron;
+    if (starts && last > cue.last && in.is_nominal(last)) break;
+    const bool joins = tag == Upos::det || tag == Upos::adj || tag == Upos::noun || tag == Upos::propn ||
+                       tag == Upos::num || tag == Upos::pron || in.tree.is(i, "of");
+    if (!joins || in.is_question_word(i) || in.tree.is(i, "that") || in.quotation_at(i) || in.is_time(i)) break;
+    last = i;
+    if (fine == Xpos::prp) break;
+  }
+  while (last > cue.last && !in.is_nominal(last)) --last;
+  const TokenRun run{cue.last + 1, last};
+  return run.empty() ? Phrase{} : Phrase{head_of(in, run), run};
+}
+
 Phrase speaker_of(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
+  if (in.is_passive(verb)) {
+    if (const Phrase agent = agent_behind(in, cue)) return agent;
+  }
   TokenIndex subject = subject_of(in, verb);
   if (subject != kNone && in.quotation_at(subject) && in.quotation_at(subject) != in.quotation_at(verb))
     subject = kNone;
@@ -187,6 +270,7 @@ Phrase speaker_of(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
   if (subject != kNone && in.tree[subject].relation == Relation::expl) subject = kNone;
   Phrase found = phrase(in, subject, cue);
   if (found) close_gap(in, found, cue);
+  if (found) drop_clause(in, found, cue);
   return found;
 }
 

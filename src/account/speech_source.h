@@ -15,6 +15,12 @@ TokenIndex agent_of(const SpeechContext& in, TokenIndex verb);
 TokenIndex own_subject(const SpeechContext& in, TokenIndex verb);
 // Of "and called", "adding", "refused to say": the subject of the verb above, or the noun that it describes.
 TokenIndex subject_of(const SpeechContext& in, TokenIndex verb);
+// The word that governs a run of words that is a noun phrase.
+TokenIndex head_of(const SpeechContext& in, TokenRun run);
+// The noun phrase right behind a cue: "told [parliament] that".
+Phrase addressee_behind(const SpeechContext& in, TokenRun cue);
+// "been told [by Tehran] that"
+Phrase agent_behind(const SpeechContext& in, TokenRun cue);
 Phrase speaker_of(const SpeechContext& in, TokenIndex verb, TokenRun cue);
 TokenIndex person_object(const SpeechContext& in, TokenIndex verb);
 // "said to reporters", "wrote to the council"

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include "account/speech_content.h"
+#include "account/speech_frames.h"
 #include "account/speech_source.h"
 
 namespace crossread::account {
 namespace {
 
-constexpr int kLongestTeller = 16;  // tokens between a comma and the cue
+constexpr int kFarthestQuoter = 30;  // tokens from `quoted` to `as saying`
 
 TokenIndex clause_below(const SpeechContext& in, TokenIndex verb) {
   for (const TokenIndex c : in.tree.children(verb)) {
@@ -47,41 +48,31 @@ TokenIndex infinitive_below(const SpeechContext& in, TokenIndex at) {
 
 // "quoted him as saying": read at the saying.
 bool leads_to_saying(const SpeechContext& in, TokenIndex verb) {
-  for (const TokenIndex c : in.tree.children(verb)) {
-    if (in.is_cue_verb(c) && c > verb && in.tree.mark(c, "as") != kNone) return true;
+  if (!in.tree.is(verb, "quote") && !in.tree.is(verb, "cite")) return false;
+  const TokenIndex end = std::min(in.tree.sentence_run(verb).last, verb + kFarthestQuoter);
+  for (TokenIndex i = verb + 1; i < end; ++i) {
+    if (in.tree.is(i, "as") && in.is_cue_verb(i + 1) && in.tree[i + 1].xpos == Xpos::vbg) return true;
   }
   return false;
 }
 
-// "Nine houses fell, the town's mayor said on Monday.": a sentence that ends with its source, whatever the tree makes
-// of so long a clause.
-bool read_tail(const SpeechContext& in, Speech& speech) {
-  const TokenRun sentence = in.tree.sentence_run(speech.head);
-  TokenIndex comma = speech.cue.first - 1;
-  bool nominal = false;
-  while (comma > sentence.first && in.tree.form(comma) != "," && !in.tree.is_punctuation(comma) &&
-         !in.quotation_at(comma) && in.tree[comma].upos != Upos::verb && in.tree[comma].upos != Upos::sconj &&
-         in.tree[comma].upos != Upos::aux) {
-    nominal = nominal || in.is_nominal(comma);
-    --comma;
+// Whom, without where and which: "told [reporters] on the steps".
+void keep_short(const SpeechContext& in, Phrase& addressee) {
+  for (TokenIndex i = addressee.head + 1; addressee && i <= addressee.run.last; ++i) {
+    const bool place = in.tree[i].upos == Upos::adp && !in.tree.is(i, "of");
+    if (place || in.is_question_word(i) || in.tree.form(i) == ",") addressee.run.last = i - 1;
   }
-  const bool framed = nominal && comma > sentence.first && in.tree.form(comma) == "," && !in.quotation_at(comma) &&
-                      speech.cue.first - comma <= kLongestTeller && in.is_finite(speech.head);
-  if (!framed || in.tree[comma + 1].upos == Upos::cconj || in.is_question_word(comma + 1) ||
-      clause_follows(in, speech.cue.last))
-    return false;
-  TokenRun words{sentence.first, comma - 1};
-  bool told = false;
-  for (TokenIndex i = words.first; i <= words.last; ++i) told = told || (in.is_finite(i) && !in.quotation_at(i));
-  if (!told || words.last - words.first < 2 || in.tree[words.first].upos == Upos::sconj) return false;
-  TokenIndex head = kNone;
-  for (TokenIndex i = comma + 1; i < speech.cue.first; ++i) {
-    const bool inside = in.tree[i].head > comma && in.tree[i].head < speech.cue.first;
-    if (in.is_nominal(i) && (head == kNone || !inside) && (head == kNone || in.tree[head].head > comma)) head = i;
-  }
-  speech.speaker = {head, {comma + 1, speech.cue.first - 1}};
-  add_run(in, speech, words);
-  return !speech.content.empty();
+}
+
+// "had heard from the office that": who is heard speaks, and who heard is told.
+void turn_round(const SpeechContext& in, Speech& speech) {
+  if (!in.act(speech.head, SpeechKind::verb, "from") || !in.tree.is(speech.cue.last + 1, "from")) return;
+  const TokenRun cue{speech.cue.first, speech.cue.last + 1};
+  const Phrase source = addressee_behind(in, cue);
+  if (!source) return;
+  speech.addressee = speech.speaker;
+  speech.speaker = source;
+  speech.cue = cue;
 }
 
 bool read_clause(const SpeechContext& in, Speech& speech) {
@@ -99,7 +90,12 @@ bool read_clause(const SpeechContext& in, Speech& speech) {
     if (complement > person)
       speech.addressee.run.last = std::min(speech.addressee.run.last, in.tree.subtree(complement).first - 1);
   }
-  if (read_tail(in, speech)) return true;
+  if (in.act(verb, SpeechKind::verb, "person") && !in.is_passive(verb)) {
+    const Phrase beside = addressee_behind(in, speech.cue);
+    if (beside && !(speech.speaker && beside.run.overlaps(speech.speaker.run))) speech.addressee = beside;
+  }
+  keep_short(in, speech.addressee);
+  if (read_frame(in, speech)) return true;
   const TokenRun group = group_of(in, speech, complement);
   const Relation relation = in.tree[verb].relation;
   const TokenIndex host = in.tree[verb].head;
@@ -207,13 +203,15 @@ bool names_it(const SpeechContext& in, TokenIndex verb, TokenIndex object) {
 
 bool read_object(const SpeechContext& in, Speech& speech) {
   const TokenIndex verb = speech.head;
-  const TokenIndex object = in.tree.child(verb, Relation::obj);
+  TokenIndex object = in.tree.child(verb, Relation::obj);
+  if (object == kNone) object = in.tree.child(verb, Relation::iobj);
   const std::optional<Act> said = in.act(verb, SpeechKind::verb, "object");
   if (!said || object == kNone || object < verb || !speech.speaker || speech.speaker.head == object) return false;
   speech.act = *said;
-  if (in.tree[object].upos == Upos::pron && in.tree.subtree(object) == TokenRun{object, object} &&
-      !names_it(in, verb, object))
-    return false;
+  const bool bare = in.tree[object].upos == Upos::pron && in.tree.subtree(object) == TokenRun{object, object};
+  const bool told_before = (*said == Act::deny || *said == Act::reject || *said == Act::confirm) &&
+                           (in.tree.is(object, "it") || in.tree.is(object, "this") || in.tree.is(object, "that"));
+  if (bare && !told_before && !names_it(in, verb, object)) return false;
   TokenRun run = in.tree.subtree(object);
   if (in.act(verb, SpeechKind::verb, "name")) {
     if (!names_it(in, verb, object) && !in.quotation_at(run.last) && in.tree[run.last].upos != Upos::adj) return false;
@@ -227,26 +225,43 @@ bool read_object(const SpeechContext& in, Speech& speech) {
   return !speech.content.empty();
 }
 
-// "State TV quoted him as saying that …", "he was quoted by Irna as saying …"
+// The `quoted` of "quoted him, a shepherd, as saying".
+TokenIndex quoter_of(const SpeechContext& in, TokenIndex as) {
+  const TokenIndex begin = std::max(in.tree.sentence_run(as).first, as - kFarthestQuoter);
+  for (TokenIndex i = as - 1; i >= begin; --i) {
+    if (in.tree.is(i, "quote") || in.tree.is(i, "cite")) return i;
+  }
+  return kNone;
+}
+
+Phrase quoted_one(const SpeechContext& in, TokenIndex quoter, TokenIndex as) {
+  if (in.is_passive(quoter)) return phrase(in, in.tree.child(quoter, Relation::nsubj_pass), cue_of(in, quoter));
+  TokenRun run{quoter + 1, as - 1};
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (in.tree.form(i) == "," || in.is_question_word(i)) run.last = i - 1;
+  }
+  return run.empty() ? Phrase{} : Phrase{head_of(in, run), run};
+}
+
+// "State TV quoted him as saying that …", "he was quoted by Irna as saying …", "he was quoted as saying by Irna"
 bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<Speech>& found) {
   const TokenIndex verb = speech.head;
-  const TokenIndex quoter = in.tree[verb].head;
-  const TokenIndex as = in.tree.mark(verb, "as");
-  if (as == kNone || quoter < 0 || !(in.tree.is(quoter, "quote") || in.tree.is(quoter, "cite"))) return false;
+  const TokenIndex as = verb - 1;
+  if (!in.tree.is(as, "as") || in.tree[verb].xpos != Xpos::vbg) return false;
+  const TokenIndex quoter = quoter_of(in, as);
+  if (quoter == kNone) return false;
   const bool passive = in.is_passive(quoter);
   speech.cue.first = as;
-  const TokenIndex who = in.tree.child(quoter, passive ? Relation::nsubj_pass : Relation::obj);
-  speech.speaker = phrase(in, who, cue_of(in, quoter));
-  speech.speaker.run.last = std::min(speech.speaker.run.last, as - 1);
-  const TokenIndex passer = passive ? agent_of(in, quoter) : subject_of(in, quoter);
+  speech.speaker = quoted_one(in, quoter, as);
+  Phrase passer = passive ? agent_behind(in, {quoter, quoter}) : speaker_of(in, quoter, cue_of(in, quoter));
+  if (passive && !passer) passer = agent_behind(in, {verb, verb});
   if (passive && quoter + 1 == as) speech.cue.first = cue_of(in, quoter).first;
   if (!read_clause(in, speech)) return true;
-  if (passer != kNone) {
+  if (passer) {
     Speech carrier;
     carrier.head = quoter;
     carrier.cue = cue_of(in, quoter);
-    carrier.speaker = phrase(in, passer, carrier.cue);
-    carrier.speaker.run.last = std::min(carrier.speaker.run.last, std::max(passer, as - 1));
+    carrier.speaker = passer;
     carrier.act = Act::report;
     carrier.carrier = true;
     carrier.content = speech.content;
@@ -267,6 +282,7 @@ void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& fo
   if (read_quoted_as_saying(in, speech, found)) return;
   if (leads_to_saying(in, verb)) return;
   speech.speaker = speaker_of(in, verb, speech.cue);
+  turn_round(in, speech);
   if (!speech.speaker && in.tree[verb].xpos == Xpos::vb && in.tree[verb].relation == Relation::root) return;
   if (read_clause(in, speech) || read_infinitive(in, speech) || read_preposition(in, speech) || read_object(in, speech))
     found.push_back(speech);

@@ -1,0 +1,203 @@
+// A frame is a comma (or the begin of the sentence), a short noun phrase and a finite cue in either order, a few words
+// of whom, when and where, and a comma or the end of the sentence. What stands before it is told, back to the last
+// colon or semicolon, and what stands behind it too, unless that is the narrator's again (`, adding that`, `, and
+// left`).
+//
+//   "Its gates, the operator said in a note, had stood open; the mayor denied it."
+//    content     frame                     content
+#include "account/speech_frames.h"
+
+#include <algorithm>
+
+#include "account/speech_content.h"
+#include "account/speech_source.h"
+
+namespace crossread::account {
+namespace {
+
+constexpr int kLongestTeller = 16;        // tokens between a comma and the cue
+constexpr int kLongestCircumstance = 14;  // tokens from the cue to the next comma
+constexpr int kLongestApposition = 25;
+
+// The frame in tokens: [first, last] with the commas outside; `teller` in it.
+struct Frame {
+  TokenRun run;
+  TokenRun teller;
+  explicit operator bool() const { return !teller.empty(); }
+};
+
+bool is_hyphen(const SpeechContext& in, TokenIndex at) {
+  return in.tree[at].xpos == Xpos::hyph || in.tree.form(at) == "-" || in.tree.form(at) == "." ||
+         in.tree.form(at) == "'";
+}
+
+bool may_stand_in_teller(const SpeechContext& in, TokenIndex at) {
+  const Upos tag = in.tree[at].upos;
+  if (in.tree.is_punctuation(at)) return is_hyphen(in, at);
+  return tag != Upos::verb && tag != Upos::aux && tag != Upos::sconj && !in.is_question_word(at) &&
+         !in.quotation_at(at);
+}
+
+bool has_nominal(const SpeechContext& in, TokenRun run) {
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (in.is_nominal(i) || in.tree.is(i, "one") || in.tree[i].upos == Upos::num) return true;
+  }
+  return false;
+}
+
+bool has_finite(const SpeechContext& in, TokenRun run) {
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (in.is_finite(i)) return true;
+  }
+  return false;
+}
+
+bool has_verb(const SpeechContext& in, TokenRun run) {
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (in.tree[i].upos == Upos::verb || in.tree[i].upos == Upos::aux) return true;
+  }
+  return false;
+}
+
+bool leads_a_phrase(const SpeechContext& in, TokenIndex at) {
+  const Upos tag = in.tree[at].upos;
+  return tag == Upos::det || tag == Upos::noun || tag == Upos::propn || tag == Upos::num || tag == Upos::adj ||
+         in.tree[at].xpos == Xpos::prp_poss;
+}
+
+// `the mayor`, `Kovac, the mayor,` right before the cue.
+TokenRun teller_before(const SpeechContext& in, TokenRun cue, TokenIndex begin) {
+  TokenIndex last = cue.first - 1;
+  if (last > begin && in.tree.form(last) == ",") {
+    TokenIndex comma = last - 1;
+    while (comma > begin && in.tree.form(comma) != "," && last - comma < kLongestApposition) --comma;
+    if (in.tree.form(comma) != "," || !leads_a_phrase(in, comma + 1) || !in.is_plain({comma + 1, last - 1})) return {};
+    last = comma - 1;
+  }
+  TokenIndex first = last + 1;
+  while (first > begin && last - first < kLongestTeller && may_stand_in_teller(in, first - 1)) --first;
+  const TokenRun run{first, last};
+  if (run.empty() || !has_nominal(in, run) || in.tree[first].upos == Upos::cconj) return {};
+  const bool framed = first == begin || in.tree.form(first - 1) == ",";
+  return framed && !in.quotation_at(first - 1) ? run : TokenRun{};
+}
+
+// `said the mayor`: to the next comma or the end of the sentence, without when and where.
+TokenRun teller_after(const SpeechContext& in, TokenRun cue, TokenIndex end) {
+  const TokenIndex first = cue.last + 1;
+  if (first > end || in.tree.is_punctuation(first)) return {};
+  const bool pronoun = in.tree[first].xpos == Xpos::prp;
+  if (!leads_a_phrase(in, first) && !pronoun) return {};
+  TokenIndex last = first;
+  while (!pronoun && last < end && last - first < kLongestTeller && may_stand_in_teller(in, last + 1) &&
+         !in.is_time(last + 1))
+    ++last;
+  while (last > first && (in.tree[last].upos == Upos::adp || in.tree.is_punctuation(last))) --last;
+  const TokenRun run{first, last};
+  return has_nominal(in, run) ? run : TokenRun{};
+}
+
+// The end of what belongs to the cue beside its teller, a comma or the end of the sentence behind it; kNone where
+// something else follows.
+TokenIndex end_of_frame(const SpeechContext& in, TokenIndex from, TokenIndex end) {
+  TokenIndex at = from;
+  for (; at <= end && in.tree.form(at) != "," && in.tree.form(at) != ";"; ++at) {
+    if (in.tree.is_punctuation(at) && !is_hyphen(in, at)) return kNone;
+    if (at - from > kLongestCircumstance || in.is_finite(at) || in.quotation_at(at)) return kNone;
+    if (at == from && in.tree[at].upos == Upos::cconj) return kNone;
+  }
+  return at - 1;
+}
+
+TokenIndex last_of_sentence(const SpeechContext& in, TokenIndex at) {
+  TokenIndex end = in.tree.sentence_run(at).last;
+  while (end > at && in.tree.is_punctuation(end) && !in.closes(end)) --end;
+  return end;
+}
+
+Frame frame_before(const SpeechContext& in, const Speech& speech) {
+  const TokenIndex begin = in.tree.sentence_run(speech.head).first;
+  const TokenIndex end = last_of_sentence(in, speech.head);
+  const TokenRun teller = teller_before(in, speech.cue, begin);
+  if (teller.empty() || teller.first == begin || clause_follows(in, speech.cue.last)) return {};
+  const TokenIndex last = end_of_frame(in, speech.cue.last + 1, end);
+  return last == kNone ? Frame{} : Frame{{teller.first, last}, teller};
+}
+
+Frame frame_after(const SpeechContext& in, const Speech& speech) {
+  const TokenIndex begin = in.tree.sentence_run(speech.head).first;
+  const TokenIndex end = last_of_sentence(in, speech.head);
+  if (speech.cue.first <= begin || in.tree.form(speech.cue.first - 1) != "," || in.closes(speech.cue.first - 2))
+    return {};
+  const TokenRun teller = teller_after(in, speech.cue, end);
+  if (teller.empty()) return {};
+  const TokenIndex last = end_of_frame(in, teller.last + 1, end);
+  return last == kNone ? Frame{} : Frame{{speech.cue.first, last}, teller};
+}
+
+// Where the clause around a frame begins: at the sentence, behind a colon or semicolon, or at a frame's relative.
+TokenIndex begin_of_clause(const SpeechContext& in, TokenIndex comma, TokenIndex begin) {
+  TokenIndex at = comma;
+  while (at > begin && !(is_comma(in.tree.form(at - 1)) && in.tree.form(at - 1) != "," && !in.quotation_at(at - 1)))
+    --at;
+  if (at < comma && in.tree[at].upos == Upos::cconj) ++at;
+  return at;
+}
+
+// Whether what follows a frame still is the speaker's.
+bool goes_on(const SpeechContext& in, TokenRun rest) {
+  if (rest.empty()) return false;
+  TokenIndex at = rest.first;
+  const Xpos tag = in.tree[at].xpos;
+  if (tag == Xpos::vbg || in.is_question_word(at)) return false;
+  if (in.tree[at].upos == Upos::sconj || in.tree.is(at, "as") || in.tree.is(at, "while")) return false;
+  if (in.tree[at].upos == Upos::cconj) {
+    ++at;
+    if (at <= rest.last && in.is_finite(at)) return false;
+  }
+  for (; at <= rest.last; ++at) {
+    if (in.is_finite(at)) return at == rest.first || !(in.is_cue_verb(at) && in.act(at, SpeechKind::verb, "clause"));
+  }
+  return true;
+}
+
+TokenRun with_apposition(const SpeechContext& in, const Speech& speech, const Frame& frame) {
+  if (frame.teller.last + 2 < speech.cue.first && frame.teller.last < speech.cue.first &&
+      in.tree.form(frame.teller.last + 1) == ",")
+    return {frame.teller.first, speech.cue.first - 2};
+  return frame.teller;
+}
+
+}  // namespace
+
+bool read_frame(const SpeechContext& in, Speech& speech) {
+  if (!in.is_finite(speech.head) || in.quotation_at(speech.head)) return false;
+  Frame frame = frame_before(in, speech);
+  if (!frame) frame = frame_after(in, speech);
+  if (!frame) return false;
+  const TokenRun sentence = in.tree.sentence_run(speech.head);
+  const TokenIndex comma = frame.run.first - 1;
+  const TokenRun before{begin_of_clause(in, comma, sentence.first), comma - 1};
+  TokenRun rest{frame.run.last + 2, last_of_sentence(in, speech.head)};
+  if (frame.run.last + 1 > sentence.last || in.tree.form(frame.run.last + 1) != ",") rest = {0, kNone};
+  const bool inverted = frame.teller.first > speech.head;
+  if (inverted && !rest.empty() && leads_a_phrase(in, rest.first) && !has_finite(in, rest)) rest = {0, kNone};
+  for (TokenIndex i = rest.first; i <= rest.last; ++i) {
+    if (in.tree.form(i) == ";" && !in.quotation_at(i)) rest.last = i - 1;
+  }
+  const bool on = goes_on(in, rest);
+  const bool told = has_verb(in, before);
+  if (before.empty() || (!told && !on)) return false;
+  if (!told && in.opens(rest.first)) return false;
+  if (in.tree[before.first].upos == Upos::sconj && !on) return false;
+  speech.speaker = {head_of(in, frame.teller), with_apposition(in, speech, frame)};
+  const bool relative = in.is_question_word(before.last);
+  if (!relative) add_run(in, speech, before);
+  if (on) {
+    rest.last = cut_tail(in, rest, speech.head);
+    add_run(in, speech, rest);
+  }
+  return !speech.content.empty();
+}
+
+}  // namespace crossread::account
