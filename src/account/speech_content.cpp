@@ -40,6 +40,22 @@ TokenIndex comma_of_source(const SpeechContext& in, TokenIndex cue) {
   return nominal && in.tree.form(at) == "," ? at : kNone;
 }
 
+// "and that the dam": a second clause said.
+bool is_that_again(const SpeechContext& in, TokenIndex at) {
+  return in.tree.is(at, "that") || (in.tree[at].upos == Upos::cconj && in.tree.is(at + 1, "that"));
+}
+
+// ", two days after", ", hours before": the narrator's time.
+bool is_span_after(const SpeechContext& in, TokenIndex at) {
+  if (at < 2 || in.tree.form(at - 1) != ",") return false;
+  for (TokenIndex i = at; i < std::min(at + 4, in.tree.size() - 1); ++i) {
+    const bool unit = in.tree.is(i, "day") || in.tree.is(i, "hour") || in.tree.is(i, "week") ||
+                      in.tree.is(i, "month") || in.tree.is(i, "year") || in.tree.is(i, "minute");
+    if (unit) return in.tree.is(i + 1, "after") || in.tree.is(i + 1, "before");
+  }
+  return false;
+}
+
 // `on Monday`, `in a letter`, `later`: no words said but how they were.
 bool is_own(const SpeechContext& in, TokenIndex at) {
   const Relation relation = in.tree[at].relation;
@@ -85,6 +101,7 @@ TokenIndex cut_tail(const SpeechContext& in, TokenRun run, TokenIndex cue) {
   for (TokenIndex i = run.first + 1; i <= run.last; ++i) {
     if (in.quotation_at(i) && in.quotation_at(i) != in.quotation_at(cue)) continue;
     if (in.equal_start(i, "according") && in.tree.is(i + 1, "to") && i > run.first + 1) return i - 1;
+    if (is_span_after(in, i) && i > run.first + 2) return i - 2;
     if (!in.is_cue_verb(i)) continue;
     if (const TokenIndex comma = comma_of_source(in, i); comma > run.first) return comma - 1;
     const bool after_comma = in.tree.form(i - 1) == ",";
@@ -103,6 +120,7 @@ TokenRun after(const SpeechContext& in, TokenIndex first, TokenIndex complement,
   for (const TokenIndex c : in.tree.children(cue)) {
     const Relation relation = in.tree[c].relation;
     if (c <= complement || in.tree.is_punctuation(c)) continue;
+    if (is_that_again(in, in.tree.subtree(c).first)) continue;
     if (relation == Relation::conj || relation == Relation::parataxis || relation == Relation::cc ||
         (relation == Relation::advcl && in.tree[c].xpos == Xpos::vbg) || relation == Relation::nsubj)
       end = std::min(end, in.tree.subtree(c).first - 1);

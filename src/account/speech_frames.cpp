@@ -11,13 +11,12 @@
 
 #include "account/speech_content.h"
 #include "account/speech_source.h"
+#include "account/speech_teller.h"
 
 namespace crossread::account {
 namespace {
 
-constexpr int kLongestTeller = 16;        // tokens between a comma and the cue
 constexpr int kLongestCircumstance = 14;  // tokens from the cue to the next comma
-constexpr int kLongestApposition = 25;
 
 // The frame in tokens: [first, last] with the commas outside; `teller` in it.
 struct Frame {
@@ -25,25 +24,6 @@ struct Frame {
   TokenRun teller;
   explicit operator bool() const { return !teller.empty(); }
 };
-
-bool is_hyphen(const SpeechContext& in, TokenIndex at) {
-  return in.tree[at].xpos == Xpos::hyph || in.tree.form(at) == "-" || in.tree.form(at) == "." ||
-         in.tree.form(at) == "'";
-}
-
-bool may_stand_in_teller(const SpeechContext& in, TokenIndex at) {
-  const Upos tag = in.tree[at].upos;
-  if (in.tree.is_punctuation(at)) return is_hyphen(in, at);
-  return tag != Upos::verb && tag != Upos::aux && tag != Upos::sconj && !in.is_question_word(at) &&
-         !in.quotation_at(at);
-}
-
-bool has_nominal(const SpeechContext& in, TokenRun run) {
-  for (TokenIndex i = run.first; i <= run.last; ++i) {
-    if (in.is_nominal(i) || in.tree.is(i, "one") || in.tree[i].upos == Upos::num) return true;
-  }
-  return false;
-}
 
 bool has_finite(const SpeechContext& in, TokenRun run) {
   for (TokenIndex i = run.first; i <= run.last; ++i) {
@@ -59,50 +39,12 @@ bool has_verb(const SpeechContext& in, TokenRun run) {
   return false;
 }
 
-bool leads_a_phrase(const SpeechContext& in, TokenIndex at) {
-  const Upos tag = in.tree[at].upos;
-  return tag == Upos::det || tag == Upos::noun || tag == Upos::propn || tag == Upos::num || tag == Upos::adj ||
-         in.tree[at].xpos == Xpos::prp_poss;
-}
-
-// `the mayor`, `Kovac, the mayor,` right before the cue.
-TokenRun teller_before(const SpeechContext& in, TokenRun cue, TokenIndex begin) {
-  TokenIndex last = cue.first - 1;
-  if (last > begin && in.tree.form(last) == ",") {
-    TokenIndex comma = last - 1;
-    while (comma > begin && in.tree.form(comma) != "," && last - comma < kLongestApposition) --comma;
-    if (in.tree.form(comma) != "," || !leads_a_phrase(in, comma + 1) || !in.is_plain({comma + 1, last - 1})) return {};
-    last = comma - 1;
-  }
-  TokenIndex first = last + 1;
-  while (first > begin && last - first < kLongestTeller && may_stand_in_teller(in, first - 1)) --first;
-  const TokenRun run{first, last};
-  if (run.empty() || !has_nominal(in, run) || in.tree[first].upos == Upos::cconj) return {};
-  const bool framed = first == begin || in.tree.form(first - 1) == ",";
-  return framed && !in.quotation_at(first - 1) ? run : TokenRun{};
-}
-
-// `said the mayor`: to the next comma or the end of the sentence, without when and where.
-TokenRun teller_after(const SpeechContext& in, TokenRun cue, TokenIndex end) {
-  const TokenIndex first = cue.last + 1;
-  if (first > end || in.tree.is_punctuation(first)) return {};
-  const bool pronoun = in.tree[first].xpos == Xpos::prp;
-  if (!leads_a_phrase(in, first) && !pronoun) return {};
-  TokenIndex last = first;
-  while (!pronoun && last < end && last - first < kLongestTeller && may_stand_in_teller(in, last + 1) &&
-         !in.is_time(last + 1))
-    ++last;
-  while (last > first && (in.tree[last].upos == Upos::adp || in.tree.is_punctuation(last))) --last;
-  const TokenRun run{first, last};
-  return has_nominal(in, run) ? run : TokenRun{};
-}
-
 // The end of what belongs to the cue beside its teller, a comma or the end of the sentence behind it; kNone where
 // something else follows.
 TokenIndex end_of_frame(const SpeechContext& in, TokenIndex from, TokenIndex end) {
   TokenIndex at = from;
-  for (; at <= end && in.tree.form(at) != "," && in.tree.form(at) != ";"; ++at) {
-    if (in.tree.is_punctuation(at) && !is_hyphen(in, at)) return kNone;
+  for (; at <= end && !is_comma(in.tree.form(at)); ++at) {
+    if (in.tree.is_punctuation(at) && !is_inside_word(in, at)) return kNone;
     if (at - from > kLongestCircumstance || in.is_finite(at) || in.quotation_at(at)) return kNone;
     if (at == from && in.tree[at].upos == Upos::cconj) return kNone;
   }
@@ -118,7 +60,7 @@ TokenIndex last_of_sentence(const SpeechContext& in, TokenIndex at) {
 Frame frame_before(const SpeechContext& in, const Speech& speech) {
   const TokenIndex begin = in.tree.sentence_run(speech.head).first;
   const TokenIndex end = last_of_sentence(in, speech.head);
-  const TokenRun teller = teller_before(in, speech.cue, begin);
+  const TokenRun teller = teller_before(in, speech.cue);
   if (teller.empty() || teller.first == begin || clause_follows(in, speech.cue.last)) return {};
   const TokenIndex last = end_of_frame(in, speech.cue.last + 1, end);
   return last == kNone ? Frame{} : Frame{{teller.first, last}, teller};
@@ -187,7 +129,7 @@ bool read_frame(const SpeechContext& in, Speech& speech) {
   }
   const bool on = goes_on(in, rest);
   const bool told = has_verb(in, before);
-  if (before.empty() || (!told && !on)) return false;
+  if (before.empty() || (!told && !on && !inverted)) return false;
   if (!told && in.opens(rest.first)) return false;
   if (in.tree[before.first].upos == Upos::sconj && !on) return false;
   speech.speaker = {head_of(in, frame.teller), with_apposition(in, speech, frame)};

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "account/speech_teller.h"
+
 namespace crossread::account {
 namespace {
 
@@ -107,6 +109,26 @@ void drop_clause(const SpeechContext& in, Phrase& found, TokenRun cue) {
   if (!found.run.has(found.head)) found.head = head_of(in, {first, found.run.last});
 }
 
+// "[Kovac], the mayor, told": set off by an apposition, where trees seldom hold.
+Phrase framed_teller(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
+  if (!in.is_finite(verb) || in.tree.form(cue.first - 1) != "," || in.quotation_at(verb)) return {};
+  const TokenRun teller = teller_before(in, cue);
+  if (teller.empty()) return {};
+  const TokenIndex head = head_of(in, teller);
+  return in.tree[head].upos == Upos::pron ? Phrase{} : Phrase{head, {teller.first, cue.first - 2}};
+}
+
+// A relative pronoun whose clause has a verb of its own before the cue, a day, or a noun under a preposition.
+bool is_doubtful(const SpeechContext& in, TokenIndex subject, TokenRun cue) {
+  if (subject > cue.first) return false;
+  if (in.is_time(subject) || (in.tree.case_of(subject) != kNone && in.tree.case_of(subject) < subject)) return true;
+  if (!in.is_relative(subject)) return false;
+  for (TokenIndex i = subject + 1; i < cue.first; ++i) {
+    if (in.is_finite(i)) return true;
+  }
+  return false;
+}
+
 // A noun phrase reaches to its cue, or from an inverted cue to the next comma, unless a clause lies between.
 void close_gap(const SpeechContext& in, Phrase& found, TokenRun cue) {
   const auto may_join = [&](TokenIndex i) {
@@ -185,7 +207,7 @@ TokenIndex own_subject(const SpeechContext& in, TokenIndex verb) {
     const Relation relation = in.tree[c].relation;
     if (relation != Relation::nsubj && relation != Relation::nsubj_outer) continue;
     if (in.quotation_at(c) != in.quotation_at(verb)) continue;
-    if (c > verb && !is_inverted(in, verb)) continue;
+    if (c > verb && (!is_inverted(in, verb) || in.tree.mark(c, "to") != kNone)) continue;
     if (best == kNone || std::abs(c - verb) < std::abs(best - verb)) best = c;
   }
   return best;
@@ -261,10 +283,16 @@ Phrase addressee_behind(const SpeechContext& in, TokenRun cue) {
 Phrase speaker_of(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
   if (in.is_passive(verb)) {
     if (const Phrase agent = agent_behind(in, cue)) return agent;
+  } else if (const Phrase framed = framed_teller(in, verb, cue)) {
+    return framed;
   }
   TokenIndex subject = subject_of(in, verb);
   if (subject != kNone && in.quotation_at(subject) && in.quotation_at(subject) != in.quotation_at(verb))
     subject = kNone;
+  if (subject != kNone && is_doubtful(in, subject, cue)) {
+    const TokenRun opener = clause_opener(in, cue);
+    if (!opener.empty()) return {head_of(in, opener), opener};
+  }
   if (subject == kNone && !in.is_passive(verb)) subject = inverted_subject(in, verb);
   if (subject == kNone && !in.is_passive(verb)) subject = neighbour(in, verb, cue);
   if (subject != kNone && in.tree[subject].relation == Relation::expl) subject = kNone;

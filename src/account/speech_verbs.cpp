@@ -212,6 +212,10 @@ bool read_object(const SpeechContext& in, Speech& speech) {
   const bool told_before = (*said == Act::deny || *said == Act::reject || *said == Act::confirm) &&
                            (in.tree.is(object, "it") || in.tree.is(object, "this") || in.tree.is(object, "that"));
   if (bare && !told_before && !names_it(in, verb, object)) return false;
+  if (bare && told_before) {
+    add_run(in, speech, {object, object});
+    return true;
+  }
   TokenRun run = in.tree.subtree(object);
   if (in.act(verb, SpeechKind::verb, "name")) {
     if (!names_it(in, verb, object) && !in.quotation_at(run.last) && in.tree[run.last].upos != Upos::adj) return false;
@@ -271,6 +275,18 @@ bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<
   return true;
 }
 
+// ", and called on", ", saying": the speaker of the cue before, in the same sentence.
+void share_speaker(const SpeechContext& in, Speech& speech, const std::vector<Speech>& found) {
+  const TokenIndex before = speech.cue.first - 1;
+  const bool goes_on = before > 0 && (in.tree[before].upos == Upos::cconj || in.tree.form(before) == ",");
+  if (!goes_on || found.empty() || in.is_passive(speech.head)) return;
+  const Speech& last = found.back();
+  if (last.head == kNone || last.head > speech.head || in.tree.sentence(last.head) != in.tree.sentence(speech.head) ||
+      in.quotation_at(speech.head))
+    return;
+  speech.speaker = last.speaker;
+}
+
 }  // namespace
 
 void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& found) {
@@ -283,6 +299,7 @@ void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& fo
   if (leads_to_saying(in, verb)) return;
   speech.speaker = speaker_of(in, verb, speech.cue);
   turn_round(in, speech);
+  if (!speech.speaker) share_speaker(in, speech, found);
   if (!speech.speaker && in.tree[verb].xpos == Xpos::vb && in.tree[verb].relation == Relation::root) return;
   if (read_clause(in, speech) || read_infinitive(in, speech) || read_preposition(in, speech) || read_object(in, speech))
     found.push_back(speech);
