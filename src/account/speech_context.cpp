@@ -102,12 +102,14 @@ bool SpeechContext::is_cue_verb(TokenIndex at) const {
   return tree[at].upos == Upos::verb && words.has(tree[at].lemma, SpeechKind::verb);
 }
 
+bool SpeechContext::is_quoted(TokenIndex at) const {
+  const Quotation* q = quotation_at(at);
+  return q && tree.paragraph(q->marked.first) == tree.paragraph(at) && q->closed &&
+         q->marked.last - q->marked.first > 2;
+}
+
 bool SpeechContext::may_be_cue(TokenIndex verb) const {
-  if (const Quotation* q = quotation_at(verb);
-      q && tree.paragraph(q->marked.first) == tree.paragraph(verb) && q->closed && q->marked.last - q->marked.first > 2)
-    return false;
-  if (tree[verb].relation == Relation::amod || tree[verb].relation == Relation::compound) return false;
-  return true;
+  return tree[verb].relation != Relation::amod && tree[verb].relation != Relation::compound;
 }
 
 }  // namespace crossread::account

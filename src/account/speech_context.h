@@ -42,6 +42,7 @@ struct SpeechContext {
   std::string lowered(TokenIndex at) const;
   std::string lowered_lemma(TokenIndex at) const;
   bool is_cue_verb(TokenIndex at) const;
+  bool is_quoted(TokenIndex at) const;  // in a closed quotation of some words
   bool may_be_cue(TokenIndex verb) const;
 
  private:

@@ -37,7 +37,7 @@ TokenIndex source_after(const SpeechContext& in, TokenIndex at) {
 }  // namespace
 
 void read_noun(const SpeechContext& in, TokenIndex noun, std::vector<Speech>& found) {
-  if (!in.words.has(in.tree[noun].lemma, SpeechKind::noun) || !in.may_be_cue(noun)) return;
+  if (!in.words.has(in.tree[noun].lemma, SpeechKind::noun) || !in.may_be_cue(noun) || in.is_quoted(noun)) return;
   Speech speech;
   speech.head = noun;
   speech.cue = {noun, noun};

@@ -1,9 +1,11 @@
 #include "account/speech_verbs.h"
 
 #include <algorithm>
+#include <array>
 #include "account/speech_content.h"
 #include "account/speech_frames.h"
 #include "account/speech_source.h"
+#include "account/speech_teller.h"
 
 namespace crossread::account {
 namespace {
@@ -275,6 +277,45 @@ bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<
   return true;
 }
 
+// `"…," crowed the mayor`: any verb tells that stands beside a quotation which ends open or begins behind a colon.
+void read_beside_quotation(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& found) {
+  if (!in.is_finite(verb)) return;
+  Speech speech;
+  speech.head = verb;
+  speech.cue = cue_of(in, verb);
+  const TokenIndex begin = in.tree.sentence_run(verb).first;
+  const TokenIndex end = in.tree.sentence_run(verb).last;
+  TokenRun teller = teller_before(in, speech.cue);
+  const bool before = !teller.empty();
+  if (!before) teller = teller_after(in, speech.cue, end);
+  if (teller.empty()) return;
+  const TokenIndex mark = (before ? teller.first : speech.cue.first) - 1;
+  if (mark < 1 || mark + 1 < begin || !in.closes(mark) || in.tree.form(mark - 1) != ",") return;
+  speech.speaker = {head_of(in, teller), teller};
+  add_run(in, speech, in.quotation_at(mark)->marked);
+  if (!speech.content.empty()) found.push_back(speech);
+}
+
+// "She asked first about the cow", "my father told me that …" in somebody's words: somebody else, in the third person,
+// who says a clause or asks for something within the same marks.
+void read_quoted_cue(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& found) {
+  const TokenIndex subject = own_subject(in, verb);
+  if (!in.is_finite(verb) || subject == kNone || subject > verb || in.is_question_word(subject)) return;
+  static constexpr std::array<std::string_view, 6> kNobodyElse = {"I", "we", "you", "it", "that", "there"};
+  if (std::any_of(kNobodyElse.begin(), kNobodyElse.end(), [&](auto word) { return in.tree.is(subject, word); })) return;
+  const Quotation* around = in.quotation_at(verb);
+  Speech speech;
+  speech.head = verb;
+  speech.cue = cue_of(in, verb);
+  speech.speaker = phrase(in, subject, speech.cue);
+  for (TokenIndex i = speech.cue.first; i < verb; ++i) speech.negated = speech.negated || in.is_negation(i);
+  if (!read_clause(in, speech) && !read_infinitive(in, speech) && !read_preposition(in, speech)) return;
+  const TokenRun words = around->words();
+  for (TokenRun& run : speech.content) run = {std::max(run.first, words.first), std::min(run.last, words.last)};
+  std::erase_if(speech.content, [](TokenRun run) { return run.empty(); });
+  if (!speech.content.empty()) found.push_back(speech);
+}
+
 // ", and called on", ", saying": the speaker of the cue before, in the same sentence.
 void share_speaker(const SpeechContext& in, Speech& speech, const std::vector<Speech>& found) {
   const TokenIndex before = speech.cue.first - 1;
@@ -290,7 +331,10 @@ void share_speaker(const SpeechContext& in, Speech& speech, const std::vector<Sp
 }  // namespace
 
 void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& found) {
-  if (!in.words.has(in.tree[verb].lemma, SpeechKind::verb) || !in.may_be_cue(verb)) return;
+  const bool known = in.words.has(in.tree[verb].lemma, SpeechKind::verb);
+  if (!in.may_be_cue(verb)) return;
+  if (in.is_quoted(verb)) return known ? read_quoted_cue(in, verb, found) : void();
+  if (!known) return read_beside_quotation(in, verb, found);
   Speech speech;
   speech.head = verb;
   speech.cue = cue_of(in, verb);

@@ -5,15 +5,12 @@
 #include <tuple>
 
 #include "account/speech.h"
+#include "account/statements_unnamed.h"
 
 namespace crossread::account {
 namespace {
 
 constexpr TokenIndex kNearTokens = 8;
-constexpr std::array<std::string_view, 4> kUnnamed = {"anonymous", "unnamed", "unidentified", "undisclosed"};
-constexpr std::array<std::string_view, 2> kSecret = {"source", "insider"};
-constexpr std::array<std::string_view, 5> kAskedNotToBe = {"anonymity", "not to be named", "not to be identified",
-                                                           "declined to be named", "not authorised to speak"};
 constexpr std::array<std::string_view, 4> kThroughOthers = {"translator", "interpreter", "in translation",
                                                             "translated"};
 
@@ -140,12 +137,6 @@ class StatementMaker {
     if (speech.head == kNone) return;
     const ByteSpan sentence = tree_.span(tree_.sentence_run(speech.head));
     const std::string_view words = sentence.in(tree_.text());
-    if (speech.speaker && !speech.speaker.run.empty()) {
-      const std::string_view name = tree_.span(speech.speaker.run).in(tree_.text());
-      statement.anonymous = has_any(words, kAskedNotToBe) || has_any(name, kUnnamed) ||
-                            std::any_of(kSecret.begin(), kSecret.end(),
-                                        [&](std::string_view word) { return tree_.is(speech.speaker.head, word); });
-    }
     statement.translated = has_any(words, kThroughOthers) && !is_told(statement, sentence);
     for (const TimeExpression& time : tree_.analysis().times) {
       if (!sentence.contains(time.span) || statement.date) continue;
@@ -270,6 +261,7 @@ void read_statements(const Report& report, const Analysis& analysis, const Speec
   StatementMaker maker(tree, quotations, words, things);
   for (const Speech& speech : kept) account.statements.push_back(maker.make(speech));
   draw_chains(kept, account.statements);
+  mark_unnamed(tree, kept, account);
 }
 
 }  // namespace crossread::account
