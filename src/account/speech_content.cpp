@@ -45,6 +45,15 @@ bool is_that_again(const SpeechContext& in, TokenIndex at) {
   return in.tree.is(at, "that") || (in.tree[at].upos == Upos::cconj && in.tree.is(at + 1, "that"));
 }
 
+// "and called on", "and left": no subject and no modal verb of its own.
+bool is_cue_again(const SpeechContext& in, TokenIndex verb) {
+  if (own_subject(in, verb) != kNone) return in.is_cue_verb(verb);
+  for (const TokenIndex c : in.tree.children(verb)) {
+    if (in.tree[c].xpos == Xpos::md) return false;
+  }
+  return true;
+}
+
 // ", two days after", ", hours before": the narrator's time.
 bool is_span_after(const SpeechContext& in, TokenIndex at) {
   if (at < 2 || in.tree.form(at - 1) != ",") return false;
@@ -121,7 +130,8 @@ TokenRun after(const SpeechContext& in, TokenIndex first, TokenIndex complement,
     const Relation relation = in.tree[c].relation;
     if (c <= complement || in.tree.is_punctuation(c)) continue;
     if (is_that_again(in, in.tree.subtree(c).first)) continue;
-    if (relation == Relation::conj || relation == Relation::parataxis || relation == Relation::cc ||
+    if (relation == Relation::conj && !is_cue_again(in, c)) continue;
+    if (relation == Relation::conj || relation == Relation::parataxis ||
         (relation == Relation::advcl && in.tree[c].xpos == Xpos::vbg) || relation == Relation::nsubj)
       end = std::min(end, in.tree.subtree(c).first - 1);
   }

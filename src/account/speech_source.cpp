@@ -1,6 +1,7 @@
 #include "account/speech_source.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "account/speech_teller.h"
@@ -88,25 +89,36 @@ void add_apposition(const SpeechContext& in, Phrase& found, TokenRun cue) {
 // "said the mayor": a subject may follow its verb only where a comma, a quotation or nothing stands before it.
 bool is_inverted(const SpeechContext& in, TokenIndex verb) {
   const TokenIndex before = cue_of(in, verb).first - 1;
-  return before < in.tree.sentence_run(verb).first || is_comma(in.tree.form(before)) || in.closes(before) ||
+  const TokenIndex mark = in.skip_commas(before, -1);
+  return before < in.tree.sentence_run(verb).first || (mark >= 0 && in.closes(mark)) ||
          in.tree[before].upos == Upos::adv || in.opens(before);
 }
 
-// What the tree takes for the subject may hold a clause of its own: then the noun phrase right before the cue speaks.
+// What the tree takes for the subject may hold a clause of its own: then the noun phrase right before the cue speaks,
+// or, of "the mayor left and said", the one that opens it.
 void drop_clause(const SpeechContext& in, Phrase& found, TokenRun cue) {
   if (found.head > cue.first) return;
+  while (found.run.last > found.run.first && in.tree.is(found.run.last, "to")) --found.run.last;
+  const bool shared = in.tree[found.run.last].upos == Upos::cconj;
   bool relative = false;
-  TokenIndex first = found.run.first;
+  TokenRun run = found.run;
   for (TokenIndex i = found.run.first; i <= found.run.last; ++i) {
     relative = relative || in.is_question_word(i) || in.tree.form(i) == ",";
-    if (in.is_finite(i) && !relative && !in.quotation_at(i)) first = i + 1;
-    if (in.tree.form(i) == "," && in.is_question_word(i + 1)) relative = true;
+    if (!in.is_finite(i) || relative || in.quotation_at(i)) continue;
+    if (shared) {
+      run.last = i - 1;
+      break;
+    }
+    run.first = i + 1;
   }
-  if (first == found.run.first) return;
-  if (in.tree.is(first, "that")) ++first;
-  if (first > found.run.last) return;
-  found.run.first = first;
-  if (!found.run.has(found.head)) found.head = head_of(in, {first, found.run.last});
+  if (run == found.run) return;
+  if (in.tree.is(run.first, "that")) ++run.first;
+  while (!run.empty() && (in.is_time(run.last) || in.tree[run.last].upos == Upos::adp ||
+                          in.tree[run.last].upos == Upos::adv || in.tree[run.last].upos == Upos::cconj))
+    --run.last;
+  if (run.empty()) return;
+  found.run = run;
+  if (!run.has(found.head)) found.head = head_of(in, run);
 }
 
 // "[Kovac], the mayor, told": set off by an apposition, where trees seldom hold.
@@ -280,7 +292,27 @@ Phrase addressee_behind(const SpeechContext& in, TokenRun cue) {
   return run.empty() ? Phrase{} : Phrase{head_of(in, run), run};
 }
 
+namespace {
+
+// "causing [the authority] to ask": who is made to say it.
+Phrase object_made_to(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
+  if (in.tree[verb].xpos != Xpos::vb || !in.tree.is(cue.first - 1, "to")) return {};
+  const TokenIndex up = in.tree[verb].head;
+  if (up < 0 || up >= verb || in.tree[up].upos != Upos::verb) return {};
+  static constexpr std::array<std::string_view, 9> kMakers = {"allow", "ask",   "cause",  "enable", "force",
+                                                              "lead",  "order", "prompt", "urge"};
+  if (std::none_of(kMakers.begin(), kMakers.end(), [&](auto word) { return in.tree.is(up, word); })) return {};
+  const TokenRun run{up + 1, cue.first - 2};
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (in.tree.is_punctuation(i) || in.tree[i].upos == Upos::verb) return {};
+  }
+  return run.empty() ? Phrase{} : Phrase{head_of(in, run), run};
+}
+
+}  // namespace
+
 Phrase speaker_of(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
+  if (const Phrase made = object_made_to(in, verb, cue)) return made;
   if (in.is_passive(verb)) {
     if (const Phrase agent = agent_behind(in, cue)) return agent;
   } else if (const Phrase framed = framed_teller(in, verb, cue)) {
@@ -291,6 +323,10 @@ Phrase speaker_of(const SpeechContext& in, TokenIndex verb, TokenRun cue) {
     subject = kNone;
   if (subject != kNone && is_doubtful(in, subject, cue)) {
     const TokenRun opener = clause_opener(in, cue);
+    if (!opener.empty()) return {head_of(in, opener), opener};
+  }
+  if ((subject == kNone || subject > cue.last) && !in.is_passive(verb) && in.is_finite(verb)) {
+    const TokenRun opener = sentence_opener(in, cue);
     if (!opener.empty()) return {head_of(in, opener), opener};
   }
   if (subject == kNone && !in.is_passive(verb)) subject = inverted_subject(in, verb);

@@ -51,6 +51,27 @@ TokenIndex begin_of_cue_clause(const SpeechContext& in, TokenRun cue) {
   return at;
 }
 
+// The noun phrase at a place, or behind "In Manila," and "Citing officials,".
+TokenRun opener_from(const SpeechContext& in, TokenIndex first, TokenRun cue) {
+  while (first < cue.first && (in.tree[first].upos == Upos::cconj || in.tree.is_punctuation(first))) ++first;
+  const auto leads_in = [&](TokenIndex at) {
+    return in.tree[at].upos == Upos::adp || in.tree[at].xpos == Xpos::vbg || in.tree[at].xpos == Xpos::vbn ||
+           in.tree[at].upos == Upos::adv;
+  };
+  if (first < cue.first && leads_in(first)) {
+    TokenIndex comma = first;
+    while (comma < cue.first && in.tree.form(comma) != ",") ++comma;
+    if (comma == cue.first) return {};
+    first = comma + 1;
+  }
+  TokenIndex last = first - 1;
+  while (last + 1 < cue.first && may_stand_in_teller(in, last + 1) && last - first < kLongestTeller) ++last;
+  while (last > first && (in.is_time(last) || in.tree[last].upos == Upos::adp || in.tree[last].upos == Upos::adv))
+    --last;
+  const TokenRun run{first, last};
+  return !run.empty() && has_nominal(in, run) && !in.is_time(first) ? run : TokenRun{};
+}
+
 }  // namespace
 
 bool is_inside_word(const SpeechContext& in, TokenIndex at) {
@@ -98,20 +119,18 @@ TokenRun teller_after(const SpeechContext& in, TokenRun cue, TokenIndex end) {
 }
 
 TokenRun clause_opener(const SpeechContext& in, TokenRun cue) {
-  TokenIndex first = begin_of_cue_clause(in, cue);
-  while (first < cue.first && (in.tree[first].upos == Upos::cconj || in.tree.is_punctuation(first))) ++first;
-  if (first < cue.first && in.tree[first].upos == Upos::adp) {  // "In Manila, the envoy said"
-    TokenIndex comma = first;
-    while (comma < cue.first && in.tree.form(comma) != ",") ++comma;
-    if (comma == cue.first) return {};
-    first = comma + 1;
+  return opener_from(in, begin_of_cue_clause(in, cue), cue);
+}
+
+TokenRun sentence_opener(const SpeechContext& in, TokenRun cue) {
+  const TokenIndex begin = in.tree.sentence_run(cue.first).first;
+  bool relative = false;
+  for (TokenIndex i = begin; i < cue.first; ++i) {
+    relative = (relative || in.is_question_word(i)) && in.tree.form(i) != ",";
+    const bool other = in.is_finite(i) && !relative && !in.quotation_at(i);
+    if (other || in.tree.form(i) == ";" || in.tree.form(i) == ":") return {};
   }
-  TokenIndex last = first - 1;
-  while (last + 1 < cue.first && may_stand_in_teller(in, last + 1) && last - first < kLongestTeller) ++last;
-  while (last > first && (in.is_time(last) || in.tree[last].upos == Upos::adp || in.tree[last].upos == Upos::adv))
-    --last;
-  const TokenRun run{first, last};
-  return !run.empty() && has_nominal(in, run) && !in.is_time(first) ? run : TokenRun{};
+  return in.opens(begin) ? TokenRun{} : opener_from(in, begin, cue);
 }
 
 }  // namespace crossread::account

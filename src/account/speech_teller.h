@@ -18,5 +18,7 @@ TokenRun teller_before(const SpeechContext& in, TokenRun cue);
 TokenRun teller_after(const SpeechContext& in, TokenRun cue, TokenIndex end);
 // The noun phrase that opens the clause of a cue, before a relative clause or an apposition; empty: none.
 TokenRun clause_opener(const SpeechContext& in, TokenRun cue);
+// The same of a whole sentence, where the cue is its first finite verb outside quotations and relative clauses.
+TokenRun sentence_opener(const SpeechContext& in, TokenRun cue);
 
 }  // namespace crossread::account

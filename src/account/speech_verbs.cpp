@@ -14,7 +14,8 @@ constexpr int kFarthestQuoter = 30;  // tokens from `quoted` to `as saying`
 
 TokenIndex clause_below(const SpeechContext& in, TokenIndex verb) {
   for (const TokenIndex c : in.tree.children(verb)) {
-    if (in.tree[c].relation == Relation::ccomp && in.tree.mark(c, "to") == kNone) return c;
+    const bool infinitive = in.tree[c].xpos == Xpos::vb && in.tree.is(c - 1, "to");
+    if (in.tree[c].relation == Relation::ccomp && in.tree.mark(c, "to") == kNone && !infinitive) return c;
   }
   for (const TokenIndex c : in.tree.children(verb)) {  // denied giving any advice
     if (in.tree[c].relation == Relation::xcomp && in.tree[c].xpos == Xpos::vbg && c == verb + 1) return c;
@@ -77,6 +78,16 @@ void turn_round(const SpeechContext& in, Speech& speech) {
   speech.cue = cue;
 }
 
+// A clause, a quotation or a number; no bare noun.
+bool tells(const SpeechContext& in, TokenRun run) {
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    const Upos tag = in.tree[i].upos;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::num || tag == Upos::intj || in.quotation_at(i))
+      return true;
+  }
+  return in.tree.is(run.first, "yes") || in.tree.is(run.first, "no") || in.tree.is(run.first, "so");
+}
+
 bool read_clause(const SpeechContext& in, Speech& speech) {
   const TokenIndex verb = speech.head;
   const std::optional<Act> said = in.act(verb, SpeechKind::verb, "clause");
@@ -98,6 +109,10 @@ bool read_clause(const SpeechContext& in, Speech& speech) {
   }
   keep_short(in, speech.addressee);
   if (read_frame(in, speech)) return true;
+  const TokenIndex next = std::max(speech.cue.last, speech.addressee ? speech.addressee.run.last : kNone) + 1;
+  if (next < in.tree.size() && speech.addressee.run.first == speech.cue.last + 1 && in.tree[next].upos == Upos::adp &&
+      in.act(verb, SpeechKind::verb, in.lowered(next)))
+    return false;  // warned Iraq about the raids
   const TokenRun group = group_of(in, speech, complement);
   const Relation relation = in.tree[verb].relation;
   const TokenIndex host = in.tree[verb].head;
@@ -125,6 +140,7 @@ bool read_clause(const SpeechContext& in, Speech& speech) {
       add_rest(in, speech, host, group);
     }
   }
+  std::erase_if(speech.content, [&](TokenRun run) { return !tells(in, run); });
   if (speech.content.empty()) add_clause_beside(in, speech, group);
   add_quotation_before(in, speech, group);
   if (speech.content.empty() || speech.content.back().last < verb) add_quotation_after(in, speech, group);
@@ -154,6 +170,25 @@ bool read_infinitive(const SpeechContext& in, Speech& speech) {
   run.last = cut_tail(in, run, verb);
   add_run(in, speech, run);
   return !speech.content.empty();
+}
+
+// "described the offer as unbelievable", from the words alone.
+bool read_as(const SpeechContext& in, Speech& speech) {
+  const std::optional<Act> said = in.act(speech.head, SpeechKind::verb, "as");
+  if (!said || !speech.speaker || in.is_passive(speech.head)) return false;
+  const TokenIndex end = std::min(in.tree.sentence_run(speech.head).last, speech.cue.last + kFarthestQuoter);
+  for (TokenIndex i = speech.cue.last + 1; i < end; ++i) {
+    if (in.is_finite(i) || (in.tree.form(i) == "," && !in.quotation_at(i))) return false;
+    if (!in.tree.is(i, "as") || i == speech.cue.last + 1) continue;
+    speech.act = *said;
+    TokenIndex last = i + 1;
+    while (last < end && !is_comma(in.tree.form(last + 1)) && !in.is_finite(last + 1) &&
+           in.tree[last + 1].upos != Upos::sconj)
+      ++last;
+    add_run(in, speech, {speech.cue.last + 1, cut_tail(in, {speech.cue.last + 1, last}, speech.head)});
+    return !speech.content.empty();
+  }
+  return false;
 }
 
 bool read_preposition(const SpeechContext& in, Speech& speech) {
@@ -189,7 +224,7 @@ bool read_preposition(const SpeechContext& in, Speech& speech) {
     add_run(in, speech, run);
     if (!speech.content.empty()) return true;
   }
-  return false;
+  return read_as(in, speech);
 }
 
 // "called it a farce", "called the deal temporary"
@@ -210,6 +245,8 @@ bool read_object(const SpeechContext& in, Speech& speech) {
   const std::optional<Act> said = in.act(verb, SpeechKind::verb, "object");
   if (!said || object == kNone || object < verb || !speech.speaker || speech.speaker.head == object) return false;
   speech.act = *said;
+  const bool given = in.tree.child(verb, Relation::iobj) != kNone && in.tree.child(verb, Relation::obj) != kNone;
+  if (*said == Act::deny && given) return false;  // denied him a visa
   const bool bare = in.tree[object].upos == Upos::pron && in.tree.subtree(object) == TokenRun{object, object};
   const bool told_before = (*said == Act::deny || *said == Act::reject || *said == Act::confirm) &&
                            (in.tree.is(object, "it") || in.tree.is(object, "this") || in.tree.is(object, "that"));
@@ -249,6 +286,18 @@ Phrase quoted_one(const SpeechContext& in, TokenIndex quoter, TokenIndex as) {
   return run.empty() ? Phrase{} : Phrase{head_of(in, run), run};
 }
 
+// "The dam, state TV quoted him as saying, had held."
+bool read_frame_of_quoter(const SpeechContext& in, Speech& speech, TokenIndex quoter) {
+  const TokenIndex next = speech.head + 1;
+  if (next < in.tree.size() && !in.tree.is_punctuation(next)) return false;
+  Speech frame;
+  frame.head = quoter;
+  frame.cue = {cue_of(in, quoter).first, speech.head};
+  if (!read_frame(in, frame)) return false;
+  speech.content = frame.content;
+  return true;
+}
+
 // "State TV quoted him as saying that …", "he was quoted by Irna as saying …", "he was quoted as saying by Irna"
 bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<Speech>& found) {
   const TokenIndex verb = speech.head;
@@ -262,7 +311,7 @@ bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<
   Phrase passer = passive ? agent_behind(in, {quoter, quoter}) : speaker_of(in, quoter, cue_of(in, quoter));
   if (passive && !passer) passer = agent_behind(in, {verb, verb});
   if (passive && quoter + 1 == as) speech.cue.first = cue_of(in, quoter).first;
-  if (!read_clause(in, speech)) return true;
+  if (!read_frame_of_quoter(in, speech, quoter) && !read_clause(in, speech)) return true;
   if (passer) {
     Speech carrier;
     carrier.head = quoter;
