@@ -8,6 +8,7 @@
 #include "account/speech_frames.h"
 
 #include <algorithm>
+#include <array>
 
 #include "account/speech_content.h"
 #include "account/speech_source.h"
@@ -16,6 +17,7 @@
 namespace crossread::account {
 namespace {
 
+constexpr int kLongestAnswer = 6;         // tokens
 constexpr int kLongestCircumstance = 14;  // tokens from the cue to the next comma
 
 // The frame in tokens: [first, last] with the commas outside; `teller` in it.
@@ -66,13 +68,28 @@ Frame frame_before(const SpeechContext& in, const Speech& speech) {
   return last == kNone ? Frame{} : Frame{{teller.first, last}, teller};
 }
 
+bool is_object_pronoun(const SpeechContext& in, TokenRun run) {
+  static constexpr std::array<std::string_view, 6> kObjects = {"it", "him", "her", "them", "me", "us"};
+  return run.first == run.last && std::any_of(kObjects.begin(), kObjects.end(),
+                                              [&](std::string_view word) { return in.equal_start(run.first, word); });
+}
+
+// "Four, says the mayor": a few words without a verb or a comma may be told before an inverted cue.
+bool is_short_answer(const SpeechContext& in, TokenRun before) {
+  for (TokenIndex i = before.first; i <= before.last; ++i) {
+    if (in.tree.form(i) == ",") return false;
+  }
+  return before.last - before.first < kLongestAnswer;
+}
+
 Frame frame_after(const SpeechContext& in, const Speech& speech) {
   const TokenIndex begin = in.tree.sentence_run(speech.head).first;
   const TokenIndex end = last_of_sentence(in, speech.head);
   if (speech.cue.first <= begin || in.tree.form(speech.cue.first - 1) != "," || in.closes(speech.cue.first - 2))
     return {};
+  if (in.act(speech.head, SpeechKind::verb, "person")) return {};  // ", told the airlines": an object
   const TokenRun teller = teller_after(in, speech.cue, end);
-  if (teller.empty()) return {};
+  if (teller.empty() || is_object_pronoun(in, teller)) return {};
   const TokenIndex last = end_of_frame(in, teller.last + 1, end);
   return last == kNone ? Frame{} : Frame{{speech.cue.first, last}, teller};
 }
@@ -129,7 +146,7 @@ bool read_frame(const SpeechContext& in, Speech& speech) {
   }
   const bool on = goes_on(in, rest);
   const bool told = has_verb(in, before);
-  if (before.empty() || (!told && !on && !inverted)) return false;
+  if (before.empty() || (!told && !on && !(inverted && is_short_answer(in, before)))) return false;
   if (!told && in.opens(rest.first)) return false;
   if (in.tree[before.first].upos == Upos::sconj && !on) return false;
   speech.speaker = {head_of(in, frame.teller), with_apposition(in, speech, frame)};

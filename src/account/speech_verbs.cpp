@@ -160,6 +160,7 @@ bool read_infinitive(const SpeechContext& in, Speech& speech) {
   speech.act = *said;
   TokenIndex first = in.tree.subtree(infinitive).first;
   const TokenIndex person = person_object(in, verb);
+  if (in.tree.is(verb, "want") && in.tree.is(verb + 1, "to")) return false;  // a plan of his own
   if (person != kNone && person < infinitive && person != speech.speaker.head) {
     speech.addressee = phrase(in, person, speech.cue);
     speech.addressee.run.last = std::min(speech.addressee.run.last, first - 1);
@@ -248,6 +249,7 @@ bool read_object(const SpeechContext& in, Speech& speech) {
   const bool given = in.tree.child(verb, Relation::iobj) != kNone && in.tree.child(verb, Relation::obj) != kNone;
   if (*said == Act::deny && given) return false;  // denied him a visa
   const bool bare = in.tree[object].upos == Upos::pron && in.tree.subtree(object) == TokenRun{object, object};
+  if (in.lowered(object).ends_with("self") || in.lowered(object).ends_with("selves")) return false;
   const bool told_before = (*said == Act::deny || *said == Act::reject || *said == Act::confirm) &&
                            (in.tree.is(object, "it") || in.tree.is(object, "this") || in.tree.is(object, "that"));
   if (bare && !told_before && !names_it(in, verb, object)) return false;
@@ -365,6 +367,13 @@ void read_quoted_cue(const SpeechContext& in, TokenIndex verb, std::vector<Speec
   if (!speech.content.empty()) found.push_back(speech);
 }
 
+// "It is feared that": nobody says it.
+bool is_thought(const SpeechContext& in, TokenIndex verb) {
+  static constexpr std::array<std::string_view, 6> kThoughts = {"believe", "expect", "fear",
+                                                                "hope",    "recall", "confirm"};
+  return std::any_of(kThoughts.begin(), kThoughts.end(), [&](auto word) { return in.tree.is(verb, word); });
+}
+
 // ", and called on", ", saying": the speaker of the cue before, in the same sentence.
 void share_speaker(const SpeechContext& in, Speech& speech, const std::vector<Speech>& found) {
   const TokenIndex before = speech.cue.first - 1;
@@ -383,6 +392,7 @@ void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& fo
   const bool known = in.words.has(in.tree[verb].lemma, SpeechKind::verb);
   if (!in.may_be_cue(verb)) return;
   if (in.is_quoted(verb)) return known ? read_quoted_cue(in, verb, found) : void();
+  if (in.is_passive(verb) && is_thought(in, verb) && !agent_behind(in, cue_of(in, verb))) return;
   if (!known) return read_beside_quotation(in, verb, found);
   Speech speech;
   speech.head = verb;
