@@ -239,8 +239,30 @@ bool names_it(const SpeechContext& in, TokenIndex verb, TokenIndex object) {
   return next < in.tree.size() && in.opens(next);
 }
 
+// "a report denounced by the mayor", "the bill was opposed by the growers"
+bool read_passive_object(const SpeechContext& in, Speech& speech, Act said) {
+  const TokenIndex verb = speech.head;
+  const Phrase agent = agent_behind(in, speech.cue);
+  if (!agent) return false;
+  TokenIndex what = in.tree.child(verb, Relation::nsubj_pass);
+  const bool described = universal(in.tree[verb].relation) == Relation::acl;
+  if (what == kNone && described) what = in.tree[verb].head;
+  if (what == kNone || what >= speech.cue.first || in.tree[what].upos == Upos::pron) return false;
+  speech.act = said;
+  speech.speaker = agent;
+  speech.addressee = {};
+  TokenRun run = phrase(in, what, speech.cue).run;
+  while (run.last > what && in.tree.form(run.last) == ",") --run.last;
+  add_run(in, speech, run);
+  return !speech.content.empty();
+}
+
 bool read_object(const SpeechContext& in, Speech& speech) {
   const TokenIndex verb = speech.head;
+  if (in.tree[verb].xpos == Xpos::vbn && in.tree.is(speech.cue.last + 1, "by")) {
+    const std::optional<Act> passive = in.act(verb, SpeechKind::verb, "object");
+    return passive && read_passive_object(in, speech, *passive);
+  }
   TokenIndex object = in.tree.child(verb, Relation::obj);
   if (object == kNone) object = in.tree.child(verb, Relation::iobj);
   const std::optional<Act> said = in.act(verb, SpeechKind::verb, "object");
