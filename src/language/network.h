@@ -24,7 +24,7 @@ namespace crossread::language {
 struct WordReading {
   Upos upos = Upos::x;
   Xpos xpos = Xpos::fw;
-  Relation relation = Relation::dep;
+  crossread::Relation relation = crossread::Relation::dep;
   std::int32_t head = -1;   // index within the sentence; -1 root: exactly one word, the others form a tree under it
   std::uint8_t name = 0;    // 0 outside; 1 + 2 * EntityKind the first word of a name, one more a further word
   std::uint8_t office = 0;  // 0 outside; 1 first, 2 further word of an office; 3, 4 of a title

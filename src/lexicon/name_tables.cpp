@@ -55,6 +55,12 @@ class Likelihoods {
 
 }  // namespace
 
+void EvidenceTable::put(WordId word, const NameEvidence& evidence) {
+  if (word >= row_of_.size()) row_of_.resize(word + 1);
+  row_of_[word] = static_cast<std::uint16_t>(rows_.size());
+  rows_.push_back(evidence);
+}
+
 NameTables::NameTables(const std::filesystem::path& lexicon_folder, Vocabulary& vocabulary)
     : surnames_(lexicon_folder / "surnames.tsv", vocabulary),
       particles_(lexicon_folder / "name_particles.tsv", vocabulary),
@@ -81,6 +87,8 @@ void NameTables::read_places(const std::filesystem::path& folder, Vocabulary& vo
   const Table regions(folder / "regions.tsv", 1);
   for (const Table::Row& row : regions.rows()) add_place(vocabulary, row[0], PlaceKind::region, "");
   const Table cities(folder / "cities.tsv", 2);
+  place_phrases_.reserve(places_.size() + cities.rows().size());
+  places_.reserve(places_.size() + cities.rows().size());
   for (const Table::Row& row : cities.rows()) add_place(vocabulary, row[0], PlaceKind::city, row[1]);
 }
 
@@ -128,24 +136,14 @@ void NameTables::read_counts(const std::filesystem::path& folder, Vocabulary& vo
   const Likelihoods of_words(words);
   for (const Table::Row& row : words.rows()) {
     const std::size_t place = words.choice(row, 1, {"only", "first", "inner", "last"});
-    slot(in_name_[place], vocabulary.add(row[0])) = of_words.of(row);
+    in_name_[place].put(vocabulary.add(row[0]), of_words.of(row));
   }
   const Table contexts(folder / "name_contexts.tsv", 5);
   const Likelihoods of_contexts(contexts);
   for (const Table::Row& row : contexts.rows()) {
     const std::size_t side = contexts.choice(row, 1, {"before", "after"});
-    slot(beside_name_[side], vocabulary.add(row[0])) = of_contexts.of(row);
+    beside_name_[side].put(vocabulary.add(row[0]), of_contexts.of(row));
   }
-}
-
-NameEvidence NameTables::in_name(WordId word, WordPlace place) const {
-  const auto& by_word = in_name_[static_cast<std::size_t>(place)];
-  return word < by_word.size() ? by_word[word] : NameEvidence{};
-}
-
-NameEvidence NameTables::beside_name(WordId word, ContextSide side) const {
-  const auto& by_word = beside_name_[static_cast<std::size_t>(side)];
-  return word < by_word.size() ? by_word[word] : NameEvidence{};
 }
 
 }  // namespace crossread

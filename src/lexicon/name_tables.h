@@ -41,6 +41,17 @@ struct NameEvidence {
   }
 };
 
+// What few of the vocabulary's many words speak for; the others for nothing.
+class EvidenceTable {
+ public:
+  void put(WordId word, const NameEvidence& evidence);
+  NameEvidence of(WordId word) const { return rows_[word < row_of_.size() ? row_of_[word] : 0]; }
+
+ private:
+  std::vector<std::uint16_t> row_of_;  // by word
+  std::vector<NameEvidence> rows_ = {{}};
+};
+
 enum class WordPlace : std::uint8_t { only, first, inner, last };
 enum class ContextSide : std::uint8_t { before, after };
 
@@ -61,8 +72,12 @@ class NameTables {
 
   // What a name is that ends in the word.
   std::optional<EntityKind> head(WordId word) const { return word < heads_.size() ? heads_[word] : std::nullopt; }
-  NameEvidence in_name(WordId word, WordPlace place) const;
-  NameEvidence beside_name(WordId word, ContextSide side) const;
+  NameEvidence in_name(WordId word, WordPlace place) const {
+    return in_name_[static_cast<std::size_t>(place)].of(word);
+  }
+  NameEvidence beside_name(WordId word, ContextSide side) const {
+    return beside_name_[static_cast<std::size_t>(side)].of(word);
+  }
 
  private:
   void read_places(const std::filesystem::path& folder, Vocabulary& vocabulary);
@@ -82,9 +97,9 @@ class NameTables {
   WordSet surnames_;
   WordSet particles_;
   WordSet common_;
-  std::vector<std::optional<EntityKind>> heads_;          // by word
-  std::array<std::vector<NameEvidence>, 4> in_name_;      // by WordPlace, by word
-  std::array<std::vector<NameEvidence>, 2> beside_name_;  // by ContextSide, by word
+  std::vector<std::optional<EntityKind>> heads_;  // by word
+  std::array<EvidenceTable, 4> in_name_;          // by WordPlace
+  std::array<EvidenceTable, 2> beside_name_;      // by ContextSide
 };
 
 }  // namespace crossread

@@ -3,6 +3,8 @@
 namespace crossread {
 namespace {
 
+constexpr float kFullest = 0.8F;
+
 std::uint64_t edge(std::uint32_t node, WordId word) {
   return (std::uint64_t{node} << 32) | word;
 }
@@ -11,13 +13,12 @@ bool is_possessive(std::string_view rest) {
   return rest.starts_with("'s") && (rest.size() == 2 || rest[2] == ' ' || rest[2] == '-');
 }
 
-}  // namespace
-
-std::vector<std::string_view> phrase_words(std::string_view phrase) {
-  std::vector<std::string_view> words;
+// Calls `take` with each word of the phrase.
+template <class Take>
+void for_words(std::string_view phrase, Take take) {
   std::size_t begin = 0;
   const auto close = [&](std::size_t end) {
-    if (end > begin) words.push_back(phrase.substr(begin, end - begin));
+    if (end > begin) take(phrase.substr(begin, end - begin));
   };
   for (std::size_t at = 0; at < phrase.size(); ++at) {
     if (phrase[at] == ' ') {
@@ -25,7 +26,7 @@ std::vector<std::string_view> phrase_words(std::string_view phrase) {
       begin = at + 1;
     } else if (phrase[at] == '-' || phrase[at] == ',') {
       close(at);
-      words.push_back(phrase.substr(at, 1));
+      take(phrase.substr(at, 1));
       begin = at + 1;
     } else if (is_possessive(phrase.substr(at))) {
       close(at);
@@ -33,6 +34,13 @@ std::vector<std::string_view> phrase_words(std::string_view phrase) {
     }
   }
   close(phrase.size());
+}
+
+}  // namespace
+
+std::vector<std::string_view> phrase_words(std::string_view phrase) {
+  std::vector<std::string_view> words;
+  for_words(phrase, [&](std::string_view word) { words.push_back(word); });
   return words;
 }
 
@@ -44,15 +52,21 @@ std::size_t Phrases::Hash::operator()(std::uint64_t edge) const noexcept {
 
 bool Phrases::add(Vocabulary& vocabulary, std::string_view phrase, std::uint32_t value) {
   std::uint32_t node = 0;
-  for (const std::string_view word : phrase_words(phrase)) {
+  for_words(phrase, [&](std::string_view word) {
     const auto [way, fresh] =
         steps_.try_emplace(edge(node, vocabulary.add(word)), static_cast<std::uint32_t>(values_.size()));
     if (fresh) values_.push_back(kNoValue);
     node = way->second;
-  }
+  });
   if (values_[node] != kNoValue) return false;
   values_[node] = value;
   return true;
+}
+
+void Phrases::reserve(std::size_t phrases) {
+  steps_.max_load_factor(kFullest);
+  steps_.reserve(phrases + phrases / 4);  // a phrase takes a little more than one step of its own
+  values_.reserve(phrases + phrases / 4);
 }
 
 std::uint32_t Phrases::step(std::uint32_t node, WordId word) const {

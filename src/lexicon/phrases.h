@@ -25,6 +25,9 @@ class Phrases {
   // A phrase added twice keeps its first value; false then.
   bool add(Vocabulary& vocabulary, std::string_view phrase, std::uint32_t value);
 
+  // Makes room for so many phrases, which spares growing to them step by step.
+  void reserve(std::size_t phrases);
+
   Match longest(std::span<const WordId> words, std::size_t at) const;
 
   // The phrase that is exactly these words.

@@ -17,23 +17,16 @@ QuantityWords::QuantityWords(const std::filesystem::path& lexicon_folder, Vocabu
   for (const Table::Row& row : hundredths.rows()) small_.add(vocabulary, row[0], name(row[1]));
   const Table fates(lexicon_folder / "fates.tsv", 3);
   for (const Table::Row& row : fates.rows()) {
-    std::vector<std::string>& by_word = fates_[fates.choice(row, 2, {"patient", "agent", "state", "noun"})];
-    const WordId word = vocabulary.add(row[0]);
-    if (word >= by_word.size()) by_word.resize(word + 1);
-    by_word[word] = row[1];
+    const std::size_t role = fates.choice(row, 2, {"patient", "agent", "state", "noun"});
+    put(fates_[role], vocabulary.add(row[0]), row[1]);
   }
   const Table plurals(lexicon_folder / "irregular_plurals.tsv", 2);
-  for (const Table::Row& row : plurals.rows()) {
-    const WordId word = vocabulary.add(row[0]);
-    if (word >= singulars_.size()) singulars_.resize(word + 1);
-    singulars_[word] = row[1];
-  }
+  for (const Table::Row& row : plurals.rows()) put(singulars_, vocabulary.add(row[0]), row[1]);
 }
 
-const std::string& QuantityWords::fate(WordId word, FateRole role) const {
-  static const std::string kNone;
-  const std::vector<std::string>& by_word = fates_[static_cast<std::size_t>(role)];
-  return word < by_word.size() ? by_word[word] : kNone;
+void QuantityWords::put(ByWord& by_word, WordId word, std::string_view written) {
+  if (word >= by_word.size()) by_word.resize(word + 1);
+  by_word[word] = static_cast<std::uint16_t>(name(written));
 }
 
 std::uint32_t QuantityWords::name(std::string_view unit) {

@@ -33,24 +33,30 @@ class QuantityWords {
   const WordSet& people() const { return people_; }  // "miners", "civilian"
 
   // "killed" of "died" in the agent's role; empty if the word has no such meaning.
-  const std::string& fate(WordId word, FateRole role) const;
+  const std::string& fate(WordId word, FateRole role) const { return at(fates_[static_cast<std::size_t>(role)], word); }
 
   // The singular of an irregular plural; empty if the table has it not.
-  std::string_view singular(WordId word) const {
-    return word < singulars_.size() ? std::string_view(singulars_[word]) : std::string_view{};
-  }
+  const std::string& singular(WordId word) const { return at(singulars_, word); }
 
  private:
+  // Of names_, by word; 0, the empty name, for all others. Numbers and no strings: the last word of a small table may
+  // be the vocabulary's hundred thousandth.
+  using ByWord = std::vector<std::uint16_t>;
+
   std::uint32_t name(std::string_view unit);
+  void put(ByWord& by_word, WordId word, std::string_view name);
+  const std::string& at(const ByWord& by_word, WordId word) const {
+    return names_[word < by_word.size() ? by_word[word] : 0];
+  }
 
   Phrases units_;
   Phrases before_;
   Phrases after_;
   Phrases small_;
   WordSet people_;
-  std::array<std::vector<std::string>, kFateRoles> fates_;  // by role and word
-  std::vector<std::string> names_;
-  std::vector<std::string> singulars_;  // by word
+  std::array<ByWord, kFateRoles> fates_;
+  ByWord singulars_;
+  std::vector<std::string> names_ = {""};
 };
 
 }  // namespace crossread

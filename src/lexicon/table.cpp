@@ -14,12 +14,11 @@ bool has_blank_edge(std::string_view cell) {
   return !cell.empty() && (cell.front() == ' ' || cell.back() == ' ' || cell.back() == '\r');
 }
 
-// What is wrong with the row, or nothing.
-std::string_view flaw_of(std::span<const std::string_view> cells) {
+// What is wrong with the row, or nothing. `readable`: the whole file is known to be UTF-8.
+std::string_view flaw_of(std::span<const std::string_view> cells, bool readable) {
   if (cells[0].empty()) return "the first cell is empty";
   if (std::any_of(cells.begin(), cells.end(), has_blank_edge)) return "a cell begins or ends with a blank";
-  const bool readable = std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return is_utf8(cell); });
-  return readable ? "" : "not UTF-8";
+  return readable || std::all_of(cells.begin(), cells.end(), is_utf8) ? "" : "not UTF-8";
 }
 
 // The whole line; cells lie next to each other in the file.
@@ -30,7 +29,8 @@ std::string_view line_of(const Table::Row& row) {
 
 }  // namespace
 
-Table::Table(std::filesystem::path file, std::size_t columns) : file_(std::move(file)), bytes_(file_) {
+Table::Table(std::filesystem::path file, std::size_t columns)
+    : file_(std::move(file)), bytes_(file_), readable_(is_utf8(bytes_.bytes())) {
   const std::string_view bytes = bytes_.bytes();
   const auto lines = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1;
   cells_.reserve(lines * columns);  // rows hold on to their cells: these never move
@@ -55,7 +55,7 @@ void Table::read_row(std::size_t number, std::string_view line, std::size_t colu
     at = end + 1;
   }
   const Row row{number, std::span(cells_).subspan(first, columns)};
-  if (const std::string_view flaw = flaw_of(row.cells); !flaw.empty()) refuse(row, flaw);
+  if (const std::string_view flaw = flaw_of(row.cells, readable_); !flaw.empty()) refuse(row, flaw);
   rows_.push_back(row);
 }
 

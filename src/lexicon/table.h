@@ -50,6 +50,7 @@ class Table {
 
   std::filesystem::path file_;
   MappedFile bytes_;
+  bool readable_;                        // all of it is UTF-8
   std::vector<std::string_view> cells_;  // of all rows
   std::vector<Row> rows_;
 };
