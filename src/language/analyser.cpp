@@ -208,11 +208,12 @@ std::vector<NameText> texts_of(const std::vector<Stretch>& stretches) {
   return texts;
 }
 
-std::vector<FoundName> labelled_names(const std::vector<Stretch>& stretches, const std::vector<FoundName>& by_rule) {
+std::vector<FoundName> labelled_names(const std::vector<Stretch>& stretches, const std::vector<FoundName>& by_rule,
+                                      const NameTables& tables) {
   std::vector<Readings> readings;
   readings.reserve(stretches.size());
   for (const Stretch& stretch : stretches) readings.push_back(stretch.readings);
-  return labelled_names(texts_of(stretches), readings, by_rule);
+  return labelled_names(texts_of(stretches), readings, by_rule, tables);
 }
 
 }  // namespace
@@ -361,7 +362,7 @@ Analysis Analyser::Parts::analysis(const Report& report, std::vector<Stretch> st
   for (Stretch& stretch : stretches) find_times(stretch);
   std::vector<FoundName> found = names(stretches);
   read(stretches, found);
-  if (network) found = labelled_names(stretches, found);
+  if (network) found = labelled_names(stretches, found, name_tables);
   TimeContext context = context_of(report);
   for (Stretch& stretch : stretches) resolve_times(stretch, context);
   for (const Stretch& stretch : stretches) {

@@ -180,17 +180,98 @@ std::vector<FoundName> joined(std::span<const FoundName> by_network, std::span<c
   return names;
 }
 
+// The words of a text as the tables know them.
+std::span<const WordId> words_of(const NameText& text, TokenRange tokens) {
+  return std::span<const WordId>(text.list.words).subspan(tokens.first, tokens.end - tokens.first);
+}
+
+// Cuts a title off that the network took into a name, where the rules leave just the rest: "Ayatollah | Hamidi",
+// "UN | Ambassador".
+void cut_titles(std::vector<FoundName>& by_network, std::span<const FoundName> by_rule, std::span<const NameText> texts,
+                const NameTables& tables) {
+  const auto is_title = [&](std::uint32_t text, std::uint32_t first, std::uint32_t end) {
+    return first < end && tables.titles().whole(words_of(texts[text], {first, end}));
+  };
+  std::size_t from = 0;
+  for (FoundName& name : by_network) {
+    while (from < by_rule.size() && before(by_rule[from], name) && !meet(by_rule[from], name)) ++from;
+    if (from == by_rule.size() || !meet(by_rule[from], name) || !holds(name, by_rule[from])) continue;
+    const TokenRange rest = by_rule[from].tokens;
+    const bool forename = tables.forenames().has(words_of(texts[name.text], name.tokens).front());  // "Dean"
+    const bool person = by_rule[from].kind == EntityKind::person && !forename;
+    if ((person && rest.end == name.tokens.end && is_title(name.text, name.tokens.first, rest.first)) ||
+        (rest.first == name.tokens.first && is_title(name.text, rest.end, name.tokens.end))) {
+      name.tokens = rest;
+    }
+  }
+}
+
+// Words for what belongs to a country that no table knows: "Norlandic ministers", "Zavian troops". They end as such
+// words do and stand before a common noun wherever the report has them.
+class UnknownDemonyms {
+ public:
+  UnknownDemonyms(std::span<const NameText> texts, std::span<const Readings> readings, const NameTables& tables)
+      : texts_(texts), readings_(readings), tables_(tables) {}
+
+  void take_from(std::vector<FoundName>& names) const {
+    std::map<std::string_view, bool> always;
+    for (const FoundName& name : names) {
+      if (!could_be(name)) continue;
+      const bool describes = stands_before_noun(name);
+      const auto [place, fresh] = always.try_emplace(form_of(name), describes);
+      place->second = place->second && describes;
+    }
+    std::erase_if(names, [&](const FoundName& name) {
+      const auto found = always.find(form_of(name));
+      return found != always.end() && found->second && name.tokens.end - name.tokens.first == 1;
+    });
+  }
+
+ private:
+  std::string_view form_of(const FoundName& name) const {
+    const NameText& text = texts_[name.text];
+    return text.list.tokens[name.tokens.first].span.in(text.text);
+  }
+
+  bool could_be(const FoundName& name) const {
+    static constexpr std::array<std::string_view, 5> kEndings = {"ic", "ian", "ean", "ish", "ese"};
+    const std::string_view form = form_of(name);
+    if (name.tokens.end - name.tokens.first != 1 || form.size() < 5) return false;
+    if (std::none_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return form.ends_with(end); })) {
+      return false;
+    }
+    const std::span<const WordId> words = words_of(texts_[name.text], name.tokens);
+    return !tables_.places().whole(words) && !tables_.organisations().whole(words) &&
+           !tables_.forenames().has(words.front()) && !tables_.surnames().has(words.front());
+  }
+
+  // Any words between are describing ones, too.
+  bool stands_before_noun(const FoundName& name) const {
+    const Readings& words = readings_[name.text];
+    std::uint32_t at = name.tokens.end;
+    while (at < words.size() && words[at].upos == Upos::adj) ++at;
+    const Upos own = words[name.tokens.first].upos;
+    return at < words.size() && words[at].upos == Upos::noun && (own == Upos::adj || own == Upos::propn);
+  }
+
+  std::span<const NameText> texts_;
+  std::span<const Readings> readings_;
+  const NameTables& tables_;
+};
+
 }  // namespace
 
 std::vector<FoundName> labelled_names(std::span<const NameText> texts, std::span<const Readings> readings,
-                                      std::span<const FoundName> by_rule) {
+                                      std::span<const FoundName> by_rule, const NameTables& tables) {
   std::vector<FoundName> by_network;
   for (std::uint32_t t = 0; t < texts.size(); ++t) {
     const std::vector<FoundName> some = labelled_of(texts[t], readings[t], t);
     by_network.insert(by_network.end(), some.begin(), some.end());
   }
+  cut_titles(by_network, by_rule, texts, tables);
   Cases cases(texts, readings);
   std::vector<FoundName> names = joined(by_network, by_rule, cases);
+  UnknownDemonyms(texts, readings, tables).take_from(names);
   for (const FoundName& name : names) cases.add(name);
   for (const FoundName& name : by_rule) cases.vote(name);
   cases.lean_surnames();

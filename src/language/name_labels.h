@@ -17,6 +17,6 @@ using Readings = std::vector<WordReading>;
 // throughout the report: what the network says of all of them is added up, with what the rules say (`by_rule`: names
 // as NameFinder finds them), and a surname alone leans to the person whose name it ends.
 std::vector<FoundName> labelled_names(std::span<const NameText> texts, std::span<const Readings> readings,
-                                      std::span<const FoundName> by_rule);
+                                      std::span<const FoundName> by_rule, const NameTables& tables);
 
 }  // namespace crossread::language

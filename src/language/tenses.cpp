@@ -83,14 +83,22 @@ class Clauses {
     return found == Tense::past && word_tense(at) == Tense::future ? Tense::future : found;
   }
 
-  // "agreed to meet on Friday" is to come, "failed to appear on Friday" is over: only verbs that the table names look
-  // ahead when they are over themselves.
+  // "is to meet on Friday" is to come, and so is what hangs on a present; "failed to appear on Friday" is over. A verb
+  // that is over looks ahead only if the table names it.
   Tense of_infinitive(std::int32_t at) const {
+    if (has_present_helper(at)) return Tense::future;
     const std::int32_t head = words_[at].head;
     if (head < 0 || words_[at].relation != crossread::Relation::xcomp) return Tense::unknown;
     if (word_tense(head) == Tense::future) return Tense::future;
     const Xpos form = words_[head].xpos;
     return form == Xpos::vbz || form == Xpos::vbp ? Tense::future : Tense::unknown;
+  }
+
+  bool has_present_helper(std::int32_t at) const {
+    for (const WordReading& word : words_) {
+      if (word.head == at && word.upos == Upos::aux && (word.xpos == Xpos::vbz || word.xpos == Xpos::vbp)) return true;
+    }
+    return false;
   }
 
   bool brings_in_speech(std::int32_t at) const {
@@ -117,6 +125,7 @@ Tense TenseFinder::around(std::string_view text, const TokenList& list, std::spa
   if (phrase.first > sentence.first) {
     const std::string_view before = list.tokens[phrase.first - 1].span.in(text);
     if (before == "until" || before == "till") return Tense::future;
+    if (before == "since") return Tense::past;
     if (before == "for" && list.tokens[phrase.first].shape == Shape::capital) return Tense::future;
   }
   if (!readings.empty()) {
