@@ -198,7 +198,8 @@ void cut_titles(std::vector<FoundName>& by_network, std::span<const FoundName> b
     if (from == by_rule.size() || !meet(by_rule[from], name) || !holds(name, by_rule[from])) continue;
     const TokenRange rest = by_rule[from].tokens;
     const bool forename = tables.forenames().has(words_of(texts[name.text], name.tokens).front());  // "Dean"
-    const bool person = by_rule[from].kind == EntityKind::person && !forename;
+    const bool ordinary = tables.common().has(words_of(texts[name.text], rest).front());            // "General Staff"
+    const bool person = by_rule[from].kind == EntityKind::person && !forename && !ordinary;
     if ((person && rest.end == name.tokens.end && is_title(name.text, name.tokens.first, rest.first)) ||
         (rest.first == name.tokens.first && is_title(name.text, rest.end, name.tokens.end))) {
       name.tokens = rest;
