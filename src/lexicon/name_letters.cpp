@@ -7,9 +7,11 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include "base/fault.h"
 #include "text/unicode.h"
@@ -84,52 +86,33 @@ struct Marked {
   char plain;
 };
 
+struct MarkedLetters {
+  std::u32string_view written;
+  Marked as;
+};
+
+constexpr std::array<MarkedLetters, 14> kMarked = {{
+    {U"šşșś", {'S', 's'}},
+    {U"čćç", {'C', 'c'}},
+    {U"žźż", {'Z', 'z'}},
+    {U"ğ", {'G', 'g'}},
+    {U"ñńň", {'N', 'n'}},
+    {U"äæ", {'A', 'a'}},
+    {U"öøœ", {'O', 'o'}},
+    {U"ü", {'U', 'u'}},
+    {U"ł", {'l', 'l'}},
+    {U"đð", {'d', 'd'}},
+    {U"ı", {'i', 'i'}},
+    {U"ə", {'a', 'a'}},
+    {U"ħ", {'h', 'h'}},
+    {U"ŋ", {'n', 'n'}},
+}};
+
 Marked marked(char32_t c) {
-  switch (c) {
-    case U'š':
-    case U'ş':
-    case U'ș':
-    case U'ś':
-      return {'S', 's'};
-    case U'č':
-    case U'ć':
-    case U'ç':
-      return {'C', 'c'};
-    case U'ž':
-    case U'ź':
-    case U'ż':
-      return {'Z', 'z'};
-    case U'ğ':
-      return {'G', 'g'};
-    case U'ñ':
-    case U'ń':
-    case U'ň':
-      return {'N', 'n'};
-    case U'ä':
-    case U'æ':
-      return {'A', 'a'};
-    case U'ö':
-    case U'ø':
-    case U'œ':
-      return {'O', 'o'};
-    case U'ü':
-      return {'U', 'u'};
-    case U'ł':
-      return {'l', 'l'};
-    case U'đ':
-    case U'ð':
-      return {'d', 'd'};
-    case U'ı':
-      return {'i', 'i'};
-    case U'ə':
-      return {'a', 'a'};
-    case U'ħ':
-      return {'h', 'h'};
-    case U'ŋ':
-      return {'n', 'n'};
-    default:
-      return {0, 0};
+  for (const MarkedLetters& row : kMarked) {
+    if (row.written.find(c) != std::u32string_view::npos) return row.as;
   }
+  return {0, 0};
 }
 
 // The ASCII letter under the marks; 0 if there is none.

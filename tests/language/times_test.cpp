@@ -9,6 +9,18 @@ namespace {
 
 constexpr std::string_view kFriday = "2020-01-10";
 
+TEST(Times, Lie_on_the_side_that_the_tense_of_their_own_verb_says) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"The summit begins on Thursday.", "Thursday=2020-01-16"},
+      {"The court is to rule on Monday.", "Monday=2020-01-13"},
+      {"The army said Tuesday that it would attack on Saturday.", "Tuesday=2020-01-07; Saturday=2020-01-11"},
+      {"The minister, who will resign in May, spoke on Tuesday.", "May=2020-05; Tuesday=2020-01-07"},
+      {"The shop has been shut since Monday.", "Monday=2020-01-06"},
+      {"The rally follows Tuesday's vote.", "Tuesday=2020-01-07"},
+  };
+  for (const auto& [text, expected] : rows) EXPECT_EQ(times_of(text, kFriday), expected) << text;
+}
+
 TEST(Times, Are_reckoned_from_publication) {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"The talks ended on Wednesday.", "Wednesday=2020-01-08"},
@@ -30,7 +42,7 @@ TEST(Times, Are_reckoned_from_publication) {
       {"It struck in the early hours of Friday.", "the early hours of Friday=2020-01-10TMO"},
       {"She said this week that it was over.", "this week=2020-W02"},
       {"The two met last week.", "last week=2020-W01"},
-      {"It opens at 9:30 a.m. on Monday.", "9:30 a.m. on Monday=2020-01-06T09:30"},
+      {"It opens at 9:30 a.m. on Monday.", "9:30 a.m. on Monday=2020-01-13T09:30"},
       {"It ended at 5 p.m. EST Tuesday.", "5 p.m. EST Tuesday=2020-01-07T17:00"},
       {"Ten days ago nobody knew.", "Ten days ago=2019-12-31"},
       {"Two years ago it was new.", "Two years ago=2018"},
