@@ -27,16 +27,30 @@ bool same_words(const std::vector<Word>& a, const std::vector<Word>& b) {
 
 // ---- kinds ----
 
-// A new top over the old body: the first words of both belong to neither's passages, the rest is shared.
-bool is_releaded(const std::vector<Weighed>& passages, const Coverage& share, const Reading& a, const Reading& b) {
+// How much of a body from its first shared word on is shared.
+double shared_below(std::uint32_t first, double share, const Reading& body) {
+  return share * static_cast<double>(body.size()) / static_cast<double>(body.size() - first);
+}
+
+// A new top over the old body: the first words of both belong to neither's passages, the rest is shared. Where it is
+// known who took from whom, the taker's side alone tells: its own top, and below it mostly what it took, while the
+// other's top may well be in it further down. The two numbers are from the copies of our corpus' train part, where
+// what is below the top is shared to 0.70 or more in copies with a new lead and to 0.62 or less in lifted parts
+// (2026-11-22).
+bool is_releaded(const std::vector<Weighed>& passages, const Coverage& share, CopyDirection direction, const Reading& a,
+                 const Reading& b) {
   constexpr std::uint32_t kTop = 15;  // words; a sentence
+  constexpr double kTaken = 0.33;
+  constexpr double kTakenBelow = 0.67;
   std::uint32_t b_top = UINT32_MAX;
   for (const Weighed& passage : passages) b_top = std::min(b_top, passage.stretch.b_begin());
   const std::uint32_t a_top = passages.front().stretch.a_begin();
+  const bool a_took = direction == CopyDirection::from;
+  const bool b_took = direction == CopyDirection::to;
+  if (a_took && a_top >= kTop && share.a >= kTaken && shared_below(a_top, share.a, a) >= kTakenBelow) return true;
+  if (b_took && b_top >= kTop && share.b >= kTaken && shared_below(b_top, share.b, b) >= kTakenBelow) return true;
   if (a_top < kTop || b_top < kTop || share.a < 0.5 || share.b < 0.5) return false;
-  const double a_rest = share.a * static_cast<double>(a.size()) / static_cast<double>(a.size() - a_top);
-  const double b_rest = share.b * static_cast<double>(b.size()) / static_cast<double>(b.size() - b_top);
-  return a_rest >= kBulk && b_rest >= kBulk;
+  return shared_below(a_top, share.a, a) >= kBulk && shared_below(b_top, share.b, b) >= kBulk;
 }
 
 // Whether the bulk of each body is in the other: word for word, or rewritten.
@@ -66,7 +80,7 @@ bool is_abridged(const Bulk& bulk, CopyDirection direction) {
 
 CopyKind kind(const std::vector<Weighed>& passages, const Coverage& share, CopyDirection direction, const Reading& a,
               const Reading& b, const CommonWords& common) {
-  if (is_releaded(passages, share, a, b)) return CopyKind::releaded;
+  if (is_releaded(passages, share, direction, a, b)) return CopyKind::releaded;
   const Bulk bulk_of = bulk(passages.size(), share, a, b, common);
   if (bulk_of.a && bulk_of.b) return CopyKind::near;
   return is_abridged(bulk_of, direction) ? CopyKind::abridged : CopyKind::part;
