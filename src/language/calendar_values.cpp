@@ -25,6 +25,7 @@ class CalendarValue : TimeDays {
     if (phrase_.day_shift) return shifted_day();
     if (phrase_.month) return phrase_.day ? month_day() : month();
     if (phrase_.weekday) return weekday();
+    if (phrase_.day) return day_of_month(*phrase_.day);
     if (phrase_.year) return year(*phrase_.year);
     return clock_alone();
   }
@@ -35,11 +36,35 @@ class CalendarValue : TimeDays {
     return of_day(*context_.published + *phrase_.day_shift, Anchor::published);
   }
 
-  // A time of day without a day is that of the day spoken of, else of publication.
+  // The day that the report tells of; without one, of publication.
+  std::optional<std::int32_t> told_day() const {
+    if (context_.mentioned) return context_.mentioned;
+    return context_.narrated ? context_.narrated : context_.published;
+  }
+
+  // A time of day without a day is that of the day told of; a night that was over when the report came out began
+  // before that day.
   TimeValue clock_alone() {
-    if (context_.mentioned) return of_day(*context_.mentioned, Anchor::text);
-    if (context_.published) return of_day(*context_.published, Anchor::published);
-    return open_day("XXXX-XX-XX");
+    const std::optional<std::int32_t> day = told_day();
+    if (!day) return open_day("XXXX-XX-XX");
+    const Anchor anchor = context_.mentioned || context_.narrated ? Anchor::text : Anchor::published;
+    return of_day(phrase_.overnight && day == context_.published ? *day - 1 : *day, anchor);
+  }
+
+  // "on the 13th": of the month told of, or the one beside it that puts it on the side of publication that the tense
+  // asks for.
+  TimeValue day_of_month(int day) {
+    const std::optional<std::int32_t> told = told_day();
+    if (!told) return open_day(fmt::format("XXXX-XX-{:02}", day));
+    YearMonthDay month = civil_of(*told);
+    const std::int32_t limit = context_.published.value_or(*told);
+    const std::int32_t there = month_days(month.year, month.month).first + day - 1;
+    const bool future = tense_ == Tense::future;
+    if (future ? there < limit : there > limit) {
+      month = civil_of(plus_months(month_days(month.year, month.month).first, future ? 1 : -1));
+    }
+    if (!valid_day(month.year, month.month, day)) return open_day(fmt::format("XXXX-XX-{:02}", day));
+    return of_day(day_of(month.year, month.month, day), Anchor::text);
   }
 
   TimeValue weekday() {

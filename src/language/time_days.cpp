@@ -19,6 +19,7 @@ TimeValue TimeDays::plain(TimeType type, std::string value) {
 
 void TimeDays::remember_day(std::int32_t day) {
   context_.mentioned = day;
+  if (!context_.published || day <= *context_.published) context_.narrated = day;
   const YearMonthDay civil = civil_of(day);
   context_.mentioned_month = month_days(civil.year, civil.month);
   context_.mentioned_year = civil.year;

@@ -46,6 +46,8 @@ std::optional<TimePhrase> TimeRules::core(std::uint32_t at) const {
   keep_longer(best, weekday(at));
   keep_longer(best, night_of(at));
   keep_longer(best, deictic(at));
+  keep_longer(best, bare_part(at));
+  keep_longer(best, bare_day(at));
   keep_longer(best, clock(at));
   keep_longer(best, pointed_unit(at));
   keep_longer(best, quarter(at));

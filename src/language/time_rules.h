@@ -62,6 +62,7 @@ class TimeRules {
   std::uint32_t skip(std::uint32_t at, Forms forms) const { return is(at, forms) ? 1 : 0; }
   bool hyphen(std::uint32_t at) const { return form(at) == "-" && glued(at) && glued(at + 1); }
   bool previous_is(std::uint32_t at, Forms forms) const { return at > range_.first && is(at - 1, forms); }
+  bool previous_is(std::uint32_t at, std::string_view small) const { return at > range_.first && is(at - 1, small); }
   static TimePhrase made(TimeForm kind, std::uint32_t first, std::uint32_t end) {
     TimePhrase phrase;
     phrase.form = kind;
@@ -118,6 +119,14 @@ class TimeRules {
   Maybe night_of(std::uint32_t at) const;
   // "today", "yesterday morning", "tonight", "mid-afternoon yesterday", "the day before yesterday".
   Maybe deictic(std::uint32_t at) const;
+
+  // parts of the day that is told of
+  // "in the afternoon", "before dawn", "overnight", "at the weekend".
+  Maybe bare_part(std::uint32_t at) const;
+  Maybe bare_weekend(std::uint32_t at) const;
+  // "on the 13th".
+  Maybe bare_day(std::uint32_t at) const;
+  bool stands_alone(std::uint32_t next) const;
 
   // the clock
   // "10:35 a.m.", "5 p.m. EST", "15:30 GMT", "noon", "10 o'clock", "4 in the morning"; then a day: "noon Thursday".

@@ -20,6 +20,7 @@ enum class Tense : std::uint8_t { unknown, past, future };  // of the words arou
 struct TimeContext {
   std::optional<std::int32_t> published;  // day
   std::optional<std::int32_t> mentioned;  // the last single day that the text named
+  std::optional<std::int32_t> narrated;   // the last that was not behind publication, however long ago
   std::optional<DayRange> mentioned_month;
   std::optional<int> mentioned_year;
   struct Quarter {

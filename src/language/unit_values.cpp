@@ -110,7 +110,9 @@ class UnitValue : TimeDays {
     std::int32_t saturday = week_of(from).first + 5;
     if (step > 0) saturday += 7;
     if (step < 0) saturday = weekday_until(from - 1, 6) - 1;
-    if (step == 0 && tense_ == Tense::past && saturday > from) saturday -= 7;
+    const bool early =
+        phrase_.relation == Relation::none && from - week_of(from).first < 3;  // on a Tuesday: the last one
+    if (step == 0 && saturday > from && (tense_ == Tense::past || (early && tense_ == Tense::unknown))) saturday -= 7;
     return of_days({saturday, saturday + 1}, Grain::day, iso_week(saturday) + "-WE", anchor);
   }
 

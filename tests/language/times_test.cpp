@@ -21,6 +21,21 @@ TEST(Times, Lie_on_the_side_that_the_tense_of_their_own_verb_says) {
   for (const auto& [text, expected] : rows) EXPECT_EQ(times_of(text, kFriday), expected) << text;
 }
 
+TEST(Times, Parts_of_a_day_belong_to_the_day_told_of) {
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"The dam broke on Wednesday. In the afternoon the army came.",
+       "Wednesday=2020-01-08; the afternoon=2020-01-08TAF"},
+      {"The dam broke on Wednesday. It was old. Nobody knew. Nobody cared. At 4:51 a.m. a siren went.",
+       "Wednesday=2020-01-08; 4:51 a.m.=2020-01-08T04:51"},
+      {"Water rose overnight.", "overnight=2020-01-09TNI"},
+      {"They had fled before dawn.", "dawn=2020-01-10TMO"},
+      {"The ferry sank on the 7th, and on the 29th nobody had come.", "the 7th=2020-01-07; the 29th=2019-12-29"},
+      {"Prices rose at the weekend.", "the weekend=2020-W01-WE"},
+      {"They live on the 13th floor and read the evening news by night light.", ""},
+  };
+  for (const auto& [text, expected] : rows) EXPECT_EQ(times_of(text, kFriday), expected) << text;
+}
+
 TEST(Times, Are_reckoned_from_publication) {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"The talks ended on Wednesday.", "Wednesday=2020-01-08"},
