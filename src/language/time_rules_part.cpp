@@ -10,10 +10,12 @@ bool TimeRules::stands_alone(std::uint32_t next) const {
   if (!inside(next)) return true;
   const Shape how = shape(next);
   if (how != Shape::lower && how != Shape::capital && how != Shape::upper && how != Shape::number) return true;
-  return is(next, {"a",    "after", "an",    "and",   "as",    "at",    "because", "before", "but",   "by",  "for",
-                   "from", "he",    "her",   "his",   "i",     "in",    "it",      "near",   "on",    "or",  "our",
-                   "over", "she",   "since", "that",  "the",   "their", "they",    "to",     "until", "was", "we",
-                   "were", "when",  "where", "which", "while", "who",   "with",    "without"});
+  return is(next,
+            {"a",      "after",  "all",  "an",      "and",   "as",    "at",   "because", "before",  "both",  "but",
+             "by",     "for",    "from", "he",      "her",   "his",   "i",    "in",      "it",      "near",  "no",
+             "no-one", "nobody", "not",  "nothing", "on",    "one",   "or",   "our",     "over",    "she",   "since",
+             "some",   "that",   "the",  "their",   "there", "these", "they", "this",    "to",      "until", "was",
+             "we",     "were",   "when", "where",   "which", "while", "who",  "with",    "without", "you"});
 }
 
 std::optional<TimePhrase> TimeRules::bare_part(std::uint32_t at) const {
