@@ -6,17 +6,12 @@
 #include <charconv>
 #include <vector>
 
+#include "base/ascii.h"
 #include "intake/reader.h"
 #include "text/unicode.h"
 
 namespace crossread::intake {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // `# key = value`; the value is empty where there is none.
 struct Comment {

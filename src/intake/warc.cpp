@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "base/ascii.h"
 #include "intake/encoding.h"
 #include "intake/reader.h"
 
@@ -15,24 +16,10 @@ constexpr std::size_t kMostFields = 1000;
 
 using Fields = std::map<std::string, std::string, std::less<>>;  // names in lower case
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
-
 void take_field(std::string_view line, Fields& fields) {
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos || fields.size() >= kMostFields) return;
-  fields.emplace(lower(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1))));
+  fields.emplace(ascii_lower(trimmed(line.substr(0, colon))), std::string(trimmed(line.substr(colon + 1))));
 }
 
 std::string field(const Fields& fields, std::string_view name) {
@@ -113,7 +100,7 @@ std::string unchunked(std::string_view body) {
 }
 
 std::string charset_of(const std::string& content_type) {
-  const std::string type = lower(content_type);
+  const std::string type = ascii_lower(content_type);
   const std::size_t at = type.find("charset=");
   if (at == std::string::npos) return {};
   const std::string_view rest = std::string_view(type).substr(at + 8);
@@ -126,16 +113,16 @@ std::string charset_of(const std::string& content_type) {
 enum class Media { other, html, text };
 
 Media media_of(const std::string& content_type) {
-  const std::string type = lower(content_type);
+  const std::string type = ascii_lower(content_type);
   if (type.starts_with("text/html") || type.starts_with("application/xhtml")) return Media::html;
   return type.starts_with("text/plain") ? Media::text : Media::other;
 }
 
 Result<std::string> plain_content(const Answer& answer) {
   std::string content(answer.content);
-  if (lower(field(answer.fields, "transfer-encoding")).find("chunked") != std::string::npos)
+  if (ascii_lower(field(answer.fields, "transfer-encoding")).find("chunked") != std::string::npos)
     content = unchunked(content);
-  const std::string packed = lower(field(answer.fields, "content-encoding"));
+  const std::string packed = ascii_lower(field(answer.fields, "content-encoding"));
   if (packed.empty() || packed == "identity") return content;
   if (packed.find("gzip") == std::string::npos && packed.find("zstd") == std::string::npos) {
     return Problem{Fault::bad_archive, "a page packed with " + packed};

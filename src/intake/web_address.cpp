@@ -5,22 +5,10 @@
 #include <charconv>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace crossread::intake {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
-  }
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
 
 std::string without_tracking(std::string_view query, const TrackingParameters& tracking) {
   std::string kept;
@@ -53,7 +41,7 @@ int month_of(std::string_view word) {
                                                                "jul", "aug", "sep", "oct", "nov", "dec"};
   if (word.size() <= 2 && all_digits(word)) return number(word);
   if (word.size() != 3) return 0;
-  const auto found = std::find(kMonths.begin(), kMonths.end(), lower(word));
+  const auto found = std::find(kMonths.begin(), kMonths.end(), ascii_lower(word));
   return found == kMonths.end() ? 0 : static_cast<int>(found - kMonths.begin()) + 1;
 }
 
@@ -82,12 +70,12 @@ std::optional<std::string> canonical_address(std::string_view written, const Tra
   written = trimmed(written);
   const std::size_t colon = written.find("://");
   if (colon == std::string_view::npos) return std::nullopt;
-  const std::string scheme = lower(written.substr(0, colon));
+  const std::string scheme = ascii_lower(written.substr(0, colon));
   if (scheme != "http" && scheme != "https") return std::nullopt;
   std::string_view rest = written.substr(colon + 3);
   rest = rest.substr(0, rest.find('#'));
   const std::size_t host_end = std::min(rest.find_first_of("/?"), rest.size());
-  std::string host = lower(rest.substr(0, host_end));
+  std::string host = ascii_lower(rest.substr(0, host_end));
   rest.remove_prefix(host_end);
   const std::string_view default_port = scheme == "http" ? ":80" : ":443";
   if (host.ends_with(default_port)) host.resize(host.size() - default_port.size());

@@ -81,21 +81,7 @@ struct Library::State {
   }
 
   Dossier dossier() const {
-    Dossier whole;
-    whole.producer = stages.producer;
-    const DossierReader reader(store);
-    const auto keep = [](auto& list) {
-      return [&list](const auto& value) {
-        list.push_back(value);
-        return true;
-      };
-    };
-    reader.for_each_entry({}, keep(whole.reports));
-    store.for_each_rejection(keep(whole.rejections));
-    store.for_each_origin({}, keep(whole.origins));
-    store.for_each_copy_link({}, keep(whole.lineage));
-    store.for_each_story({}, keep(whole.stories));
-    store.for_each_change(keep(whole.changes));
+    Dossier whole = DossierReader(store).of_everything(stages.producer);
     StorylineReader(store, storyline_tables(), jobs).for_each([&](const StorylineFile& file) {
       append(whole, file);
       return true;

@@ -129,6 +129,24 @@ Dossier DossierReader::of_stories(const std::vector<Story>& stories, const Produ
   return dossier;
 }
 
+Dossier DossierReader::of_everything(const Producer& producer) const {
+  Dossier whole;
+  whole.producer = producer;
+  const auto keep = [](auto& list) {
+    return [&list](const auto& value) {
+      list.push_back(value);
+      return true;
+    };
+  };
+  for_each_entry({}, keep(whole.reports));
+  store_.for_each_rejection(keep(whole.rejections));
+  store_.for_each_origin({}, keep(whole.origins));
+  store_.for_each_copy_link({}, keep(whole.lineage));
+  store_.for_each_story({}, keep(whole.stories));
+  store_.for_each_change(keep(whole.changes));
+  return whole;
+}
+
 std::optional<Story> DossierReader::story_with_prefix(const std::string& prefix) const {
   std::optional<Story> found;
   bool several = false;

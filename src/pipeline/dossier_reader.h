@@ -33,6 +33,9 @@ class DossierReader {
   // The dossier of these stories: their reports, the links and origins among them. No rejections, no history.
   Dossier of_stories(const std::vector<Story>& stories, const Producer& producer) const;
 
+  // Everything that the store holds, in memory; what is settled storyline by storyline is for append().
+  Dossier of_everything(const Producer& producer) const;
+
   // The story whose id begins with `prefix`, if exactly one does.
   std::optional<Story> story_with_prefix(const std::string& prefix) const;
   std::vector<Story> stories_of_storyline(const std::string& prefix) const;

@@ -7,6 +7,8 @@
 #include <chrono>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace crossread {
 namespace {
 
@@ -159,12 +161,6 @@ std::optional<Date> read_rfc2822(std::string_view written) {
   if (!day || month == 0 || !year || !valid_day(*year, month, *day)) return std::nullopt;
   at.skip_all(" ,");
   return at_clock({*year, month, *day}, at);
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 }  // namespace

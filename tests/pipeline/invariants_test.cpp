@@ -66,19 +66,8 @@ class ScratchStore {
   // The canonical export: everything but the history of arrival.
   std::string dossier(unsigned jobs = 1) const {
     const StoreReader store = StoreReader::open(path());
-    const DossierReader reader(store);
-    Dossier whole;
-    const auto keep = [](auto& list) {
-      return [&list](const auto& value) {
-        list.push_back(value);
-        return true;
-      };
-    };
-    reader.for_each_entry({}, keep(whole.reports));
-    store.for_each_rejection(keep(whole.rejections));
-    store.for_each_origin({}, keep(whole.origins));
-    store.for_each_copy_link({}, keep(whole.lineage));
-    store.for_each_story({}, keep(whole.stories));
+    Dossier whole = DossierReader(store).of_everything({});
+    whole.changes.clear();
     StorylineReader(store, storyline_tables(), jobs).for_each([&](const StorylineFile& file) {
       append(whole, file);
       return true;
