@@ -517,19 +517,21 @@ def masc_rows(archive):
 
 
 def work(options):
-    """The documents to label: joined to plain text and cut anew by the program, whose words the small network reads."""
+    """The documents to label: joined to plain text and cut anew by the program, whose words the small network reads.
+    How many of them are the corpus's own, which have their names already, and all."""
     found = annotated.own(options.program)
+    own = len(found)
     rows = annotated.labelled_rows(options.data / "gmb-train.tsv", "\t")
     gmb = [[(form, "O") for form, _ in row] for row in rows]
     found += annotated.name_documents(gmb[: int(options.share * len(gmb))], {}, options.program)
     if options.masc:
         found += annotated.name_documents(list(masc_rows(options.masc)), {}, options.program)
-    return found
+    return own, found
 
 
 def label(options):
     model, numbers = loaded(options)
-    documents = work(options)
+    own, documents = work(options)
     given = [(number, words) for number, document in enumerate(documents) for words in document.sentences
              if len(words) <= LONGEST]
     began, words, last = time.time(), 0, None
@@ -541,7 +543,8 @@ def label(options):
                 if number != last:
                     file.write(f"# newdoc id = {number}\n")
                 last = number
-                s.names = None
+                if number < own:
+                    s.names = [annotated.label(w.name) for w in row]
                 s.glued = [w.glued for w in row]
                 file.write(treebank.written(s, begin + k + 1))
                 words += len(row)

@@ -4,6 +4,7 @@
 #include "language/name_links.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -252,11 +253,9 @@ class Linker {
     }
   }
 
-  // "Tehran rejected the offer": a capital that acts, in a report on its country.
+  // "Oslo rejected the offer", "talks with Oslo": a capital that acts or is dealt with, in a report on its country.
   std::optional<std::uint32_t> government(const Candidate& name) {
-    if (name.kind != EntityKind::place || words_.relation(name.head) != Relation::nsubj) return std::nullopt;
-    const std::uint32_t verb = words_.governor(name.head);
-    if (verb == kNowhere || words_.analysis.tokens[verb].upos != Upos::verb) return std::nullopt;
+    if (name.kind != EntityKind::place || !(acts(name.head) || is_dealt_with(name.head))) return std::nullopt;
     const auto capital =
         tables_.capitals().whole(std::span(words_.ids).subspan(name.tokens.first, name.tokens.end - name.tokens.first));
     if (!capital) return std::nullopt;
@@ -264,6 +263,44 @@ class Linker {
     const auto known = country_.find(number);
     if (known != country_.end()) return known->second;
     return std::nullopt;
+  }
+
+  bool acts(std::uint32_t head) const {
+    const std::uint32_t verb = words_.governor(head);
+    return words_.relation(head) == Relation::nsubj && verb != kNowhere &&
+           words_.analysis.tokens[verb].upos == Upos::verb;
+  }
+
+  // In a list ("between Oslo and Riga") the first of it tells. Where something lies or happens is no government's
+  // doing: "in", "to", "near" never tell.
+  bool is_dealt_with(std::uint32_t head) const {
+    if (words_.relation(head) == Relation::conj && words_.governor(head) != kNowhere) head = words_.governor(head);
+    const std::uint32_t above = words_.governor(head);
+    if (above == kNowhere) return false;
+    const WordId lemma = words_.lemma_ids[above];
+    switch (words_.relation(head)) {
+      case Relation::obj:
+        return tables_.is_government_verb(lemma);
+      case Relation::nmod_poss:
+        return tables_.is_government_noun(lemma);
+      case Relation::nmod:
+        return tables_.is_government_noun(lemma) && deals(head);
+      case Relation::obl:
+        return tables_.is_government_verb(lemma) && deals(head);
+      default:
+        return false;
+    }
+  }
+
+  bool deals(std::uint32_t head) const {
+    static constexpr std::array<std::string_view, 7> kDealing = {"with", "from", "against", "between",
+                                                                 "by",   "on",   "for"};
+    for (std::uint32_t k = words_.first_kid[head]; k < words_.first_kid[head + 1]; ++k) {
+      const std::uint32_t kid = words_.kid[k];
+      if (words_.relation(kid) != Relation::case_) continue;
+      return std::find(kDealing.begin(), kDealing.end(), words_.form(kid)) != kDealing.end();
+    }
+    return false;
   }
 
   // ---- numbers ----------------------------------------------------------------------------------------------------

@@ -37,6 +37,7 @@ CoreferenceTables::CoreferenceTables(const std::filesystem::path& lexicon_folder
   read_pronouns(lexicon_folder, vocabulary);
   read_nouns(lexicon_folder, vocabulary);
   read_forenames(lexicon_folder, vocabulary);
+  read_governments(lexicon_folder, vocabulary);
   read_countries(lexicon_folder, vocabulary);
 }
 
@@ -65,6 +66,14 @@ void CoreferenceTables::read_forenames(const std::filesystem::path& folder, Voca
   const Table table(folder / "forenames.tsv", 2);
   for (const Table::Row& row : table.rows()) {
     slot(forenames_, vocabulary.add(row[0])) = kOf[table.choice(row, 1, {"F", "M", "B"})];
+  }
+}
+
+void CoreferenceTables::read_governments(const std::filesystem::path& folder, Vocabulary& vocabulary) {
+  const Table table(folder / "government_words.tsv", 2);
+  for (const Table::Row& row : table.rows()) {
+    const bool noun = table.choice(row, 1, {"noun", "verb"}) == 0;
+    (noun ? government_nouns_ : government_verbs_).insert(vocabulary.add(row[0]));
   }
 }
 

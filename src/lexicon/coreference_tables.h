@@ -46,6 +46,10 @@ class CoreferenceTables {
   std::optional<NounFacts> noun(WordId word) const { return at(nouns_, word); }
   Gender forename(WordId word) const { return word < forenames_.size() ? forenames_[word] : Gender::unknown; }
 
+  // Words beside which a capital means its government: "talks with Oslo", "accused Oslo".
+  bool is_government_noun(WordId lemma) const { return government_nouns_.has(lemma); }
+  bool is_government_verb(WordId lemma) const { return government_verbs_.has(lemma); }
+
   bool is_speech_verb(WordId lemma) const { return speech_verbs_.has(lemma); }
 
   // Names of countries, longest first: "United States" is USA.
@@ -61,6 +65,7 @@ class CoreferenceTables {
   void read_pronouns(const std::filesystem::path& folder, Vocabulary& vocabulary);
   void read_nouns(const std::filesystem::path& folder, Vocabulary& vocabulary);
   void read_forenames(const std::filesystem::path& folder, Vocabulary& vocabulary);
+  void read_governments(const std::filesystem::path& folder, Vocabulary& vocabulary);
   void read_countries(const std::filesystem::path& folder, Vocabulary& vocabulary);
 
   std::vector<std::optional<PronounFacts>> pronouns_;  // by word, as all below
@@ -68,6 +73,8 @@ class CoreferenceTables {
   std::vector<Gender> forenames_;
   std::vector<CountryNumber> demonyms_;
   WordSet speech_verbs_;
+  WordSet government_nouns_;
+  WordSet government_verbs_;
   Phrases countries_;
   Phrases capitals_;
 };

@@ -163,6 +163,15 @@ TEST(Coreference, Takes_a_capital_that_acts_for_its_country) {
   EXPECT_EQ(resolved(read, world().no_model), "Norway=0; Oslo=0; Oslo=1");
 }
 
+TEST(Coreference, Takes_a_capital_that_is_dealt_with_for_its_country) {
+  const Reading read = reading(
+      "Norway/NNP/nsubj/2 began/VBD/root/0 it/PRP/obj/2 ././punct/2 Talks/NNS/nsubj/4 with/IN/case/3 Oslo/NNP/nmod/1 "
+      "failed/VBD/root/0 ././punct/4 He/PRP/nsubj/2 flew/VBD/root/0 from/IN/case/4 Oslo/NNP/obl/2 ././punct/2 "
+      "They/PRP/nsubj/2 warn/VBP/root/0 Oslo/NNP/obj/2 ././punct/2",
+      {{"Norway", kPlace}, {"Oslo", kPlace}});
+  EXPECT_EQ(resolved(read, world().no_model), "Norway=0; Oslo=0; Oslo=1; Oslo=0");
+}
+
 TEST(Coreference, Links_an_apposition_to_its_name) {
   const Reading read = reading(
       "The/DT/det/2 ambassador/NN/nsubj/6 ,/,/punct/4 Ada/NNP/appos/2 Lund/NNP/flat/4 spoke/VBD/root/0 ././punct/6",
