@@ -17,9 +17,12 @@ Tense tense_of(TenseHint hint) {
 // The tree of one sentence. Words are counted within it.
 class Clauses {
  public:
-  Clauses(std::span<const WordReading> words, const TokenList& list, TokenRange sentence, const TenseWords& hints)
+  Clauses(std::string_view text, std::span<const WordReading> words, const TokenList& list, TokenRange sentence,
+          const TenseWords& hints)
       : words_(words.subspan(sentence.first, sentence.end - sentence.first)),
         ids_(std::span(list.words).subspan(sentence.first, sentence.end - sentence.first)),
+        tokens_(std::span(list.tokens).subspan(sentence.first, sentence.end - sentence.first)),
+        text_(text),
         hints_(hints) {}
 
   // A verb in the past right before the phrase is its own, whatever the tree says ("announced Wednesday").
@@ -61,7 +64,7 @@ class Clauses {
         return word_tense(at) == Tense::future ? Tense::future : Tense::past;
       case Xpos::vbz:
       case Xpos::vbp:
-        return brings_in_speech(at) || !ends_with_stop() ? Tense::unknown : Tense::future;
+        return brings_in_speech(at) || has(at) || !ends_with_stop() ? Tense::unknown : Tense::future;
       case Xpos::vb:
         return of_infinitive(at);
       default:
@@ -109,12 +112,20 @@ class Clauses {
     return words_[at].relation == crossread::Relation::parataxis;
   }
 
+  // "The log has 1:47 on Friday": a state, no plan.
+  bool has(std::int32_t at) const {
+    const std::string_view form = tokens_[static_cast<std::size_t>(at)].span.in(text_);
+    return form == "has" || form == "have";
+  }
+
   bool ends_with_stop() const { return words_.back().xpos == Xpos::stop || words_.back().xpos == Xpos::close_quote; }
 
   Tense word_tense(std::int32_t at) const { return tense_of(hints_[ids_[at]]); }
 
   std::span<const WordReading> words_;
   std::span<const WordId> ids_;
+  std::span<const TextToken> tokens_;
+  std::string_view text_;
   const TenseWords& hints_;
 };
 
@@ -130,7 +141,7 @@ Tense TenseFinder::around(std::string_view text, const TokenList& list, std::spa
   }
   if (!readings.empty()) {
     const TokenRange within = {phrase.first - sentence.first, phrase.end - sentence.first};
-    const Tense found = Clauses(readings, list, sentence, words_).around(within);
+    const Tense found = Clauses(text, readings, list, sentence, words_).around(within);
     if (found != Tense::unknown) return found;
   }
   return by_words(text, list, sentence, phrase);
