@@ -25,6 +25,7 @@ constexpr std::int32_t kBelongingWords = 200;  // Iran, Iranian
 constexpr std::int32_t kOtherSex = -250;       // Maria, Mario
 constexpr std::int32_t kAcronym = 250;
 constexpr std::int32_t kDifferentWriting = -60;   // an acronym, it seems, and a word
+constexpr std::int32_t kAcronymAtHome = 120;      // less its first letter, the country's
 constexpr std::int32_t kSmallAcronym = 120;       // Isis
 constexpr std::int32_t kWrittenAsOne = 100;       // letters of words that are written as one say more than this
 constexpr std::int32_t kWrittenAsOneThere = 200;  // and this is added where a script has no blanks
@@ -290,25 +291,36 @@ class NameLikeness::Comparison {
 
   // Words from `begin` on whose initials the word is, with small words or without.
   void add_acronym(Side one, std::size_t word, std::size_t begin) {
-    const Side other = 1 - one;
-    const Name& name = *names_[other];
     const NameWords::Word& short_form = names_[one]->words.words[word];
     const std::string_view initials = letters(one, word, word + 1, true);
     if (initials.size() < 2 || (!short_form.acronym && initials.size() < 4)) return;
     if (initials.size() == 2 && !short_form.dotted && !one_word(one) && !holds(tables_.whole_, hash64(initials)))
       return;
     const std::int32_t weight = short_form.acronym ? kAcronym : kSmallAcronym;
+    const Side other = 1 - one;
     for (const bool skip : {false, true}) {
-      std::size_t at = begin;
-      std::size_t met = 0;
-      for (; at < name.words.count && met < initials.size(); ++at) {
-        if (skip && !content(other, at) && at > begin) continue;
-        if (name.words.plain_of(at)[0] != initials[met]) break;
-        ++met;
-      }
-      if (met == initials.size() && at > begin + 1 && !known_as_other(one, word, begin, at))
-        add_sided(one, weight, word, word + 1, begin, at);
+      const std::size_t end = spelt_out(other, begin, initials, skip);
+      if (end > begin + 1 && !known_as_other(one, word, begin, end)) add_sided(one, weight, word, word + 1, begin, end);
     }
+    // At home a body leaves out its country: GPDB, Power Development Board.
+    const bool at_home = short_form.acronym && initials.size() >= 4 && begin == names_[other]->first;
+    if (at_home && spelt_out(other, begin, initials.substr(1), true) == names_[other]->words.count) {
+      add_sided(one, kAcronymAtHome, word, word + 1, begin, names_[other]->words.count);
+    }
+  }
+
+  // Behind the words from `begin` on that the letters begin, one a word; `begin` if they are not all met. `skip`: past
+  // small words.
+  std::size_t spelt_out(Side side, std::size_t begin, std::string_view initials, bool skip) const {
+    const Name& name = *names_[side];
+    std::size_t at = begin;
+    std::size_t met = 0;
+    for (; at < name.words.count && met < initials.size(); ++at) {
+      if (skip && !content(side, at) && at > begin) continue;
+      if (name.words.plain_of(at)[0] != initials[met]) break;
+      ++met;
+    }
+    return met == initials.size() ? at : begin;
   }
 
   // A known acronym stands for what the table says, and for no other name with its initials; but there are many news
