@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "language/unknown_demonyms.h"
 #include "lexicon/vocabulary.h"
 
 namespace crossread::language {
@@ -207,58 +208,25 @@ void cut_titles(std::vector<FoundName>& by_network, std::span<const FoundName> b
   }
 }
 
-// Words for what belongs to a country that no table knows: "Norlandic ministers", "Zavian troops". They end as such
-// words do and stand before a common noun wherever the report has them.
-class UnknownDemonyms {
- public:
-  UnknownDemonyms(std::span<const NameText> texts, std::span<const Readings> readings, const NameTables& tables)
-      : texts_(texts), readings_(readings), tables_(tables) {}
-
-  void take_from(std::vector<FoundName>& names) const {
-    std::map<std::string_view, bool> always;
-    for (const FoundName& name : names) {
-      if (!could_be(name)) continue;
-      const bool describes = stands_before_noun(name);
-      const auto [place, fresh] = always.try_emplace(form_of(name), describes);
-      place->second = place->second && describes;
-    }
-    std::erase_if(names, [&](const FoundName& name) {
-      const auto found = always.find(form_of(name));
-      return found != always.end() && found->second && name.tokens.end - name.tokens.first == 1;
-    });
+// "to the UN | Dana Mirov": one name to the network, but to the rules a known body or place and a person behind it.
+void split_bodies(std::vector<FoundName>& by_network, std::span<const FoundName> by_rule,
+                  std::span<const NameText> texts, const NameTables& tables) {
+  std::vector<FoundName> apart;
+  for (FoundName& name : by_network) {
+    const auto first = std::lower_bound(by_rule.begin(), by_rule.end(), name, before);
+    const auto second = first == by_rule.end() ? first : std::next(first);
+    if (second == by_rule.end() || first->text != name.text || second->text != name.text) continue;
+    const bool tile = first->tokens.first == name.tokens.first && first->tokens.end == second->tokens.first &&
+                      second->tokens.end == name.tokens.end;
+    if (!tile || second->kind != EntityKind::person) continue;
+    const std::span<const WordId> body = words_of(texts[name.text], first->tokens);
+    if (!tables.organisations().whole(body) && !tables.places().whole(body)) continue;
+    name.tokens = first->tokens;
+    apart.push_back(*second);
   }
-
- private:
-  std::string_view form_of(const FoundName& name) const {
-    const NameText& text = texts_[name.text];
-    return text.list.tokens[name.tokens.first].span.in(text.text);
-  }
-
-  bool could_be(const FoundName& name) const {
-    static constexpr std::array<std::string_view, 5> kEndings = {"ic", "ian", "ean", "ish", "ese"};
-    const std::string_view form = form_of(name);
-    if (name.tokens.end - name.tokens.first != 1 || form.size() < 5) return false;
-    if (std::none_of(kEndings.begin(), kEndings.end(), [&](std::string_view end) { return form.ends_with(end); })) {
-      return false;
-    }
-    const std::span<const WordId> words = words_of(texts_[name.text], name.tokens);
-    return !tables_.places().whole(words) && !tables_.organisations().whole(words) &&
-           !tables_.forenames().has(words.front()) && !tables_.surnames().has(words.front());
-  }
-
-  // Any words between are describing ones, too.
-  bool stands_before_noun(const FoundName& name) const {
-    const Readings& words = readings_[name.text];
-    std::uint32_t at = name.tokens.end;
-    while (at < words.size() && words[at].upos == Upos::adj) ++at;
-    const Upos own = words[name.tokens.first].upos;
-    return at < words.size() && words[at].upos == Upos::noun && (own == Upos::adj || own == Upos::propn);
-  }
-
-  std::span<const NameText> texts_;
-  std::span<const Readings> readings_;
-  const NameTables& tables_;
-};
+  by_network.insert(by_network.end(), apart.begin(), apart.end());
+  std::sort(by_network.begin(), by_network.end(), before);
+}
 
 }  // namespace
 
@@ -270,9 +238,10 @@ std::vector<FoundName> labelled_names(std::span<const NameText> texts, std::span
     by_network.insert(by_network.end(), some.begin(), some.end());
   }
   cut_titles(by_network, by_rule, texts, tables);
+  split_bodies(by_network, by_rule, texts, tables);
   Cases cases(texts, readings);
   std::vector<FoundName> names = joined(by_network, by_rule, cases);
-  UnknownDemonyms(texts, readings, tables).take_from(names);
+  leave_out_unknown_demonyms(texts, readings, tables, names);
   for (const FoundName& name : names) cases.add(name);
   for (const FoundName& name : by_rule) cases.vote(name);
   cases.lean_surnames();

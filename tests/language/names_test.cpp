@@ -34,6 +34,12 @@ TEST(Names, Stand_apart_from_titles_and_offices) {
   for (const auto& [text, expected] : rows) EXPECT_EQ(names_of(text), expected);
 }
 
+TEST(Names, Are_no_demonyms_that_no_table_knows) {
+  EXPECT_EQ(names_of("The Norlandic government met Zavian officials in Oslo."), "Oslo=place 0");
+  EXPECT_EQ(names_of("Airlines avoid Zavian and Norlandic airspace over Norland."), "Norland=place 0");
+  EXPECT_EQ(names_of("In Oslo they met Grand Ayatollah Hamid Rastegar."), "Oslo=place 0; Hamid Rastegar=person 1");
+}
+
 TEST(Names, Of_one_thing_bear_one_number) {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"They met Joram Okello. Okello left.", "Joram Okello=person 0; Okello=person 0"},
