@@ -89,14 +89,24 @@ std::string dossier_of(const std::vector<WorldReport>& reports, std::size_t batc
   return store.dossier(jobs);
 }
 
+// The thread sanitizer slows the reading of reports fifteen times; the races that it looks for show in one world as well
+// as in three.
+#if defined(__SANITIZE_THREAD__)
+constexpr std::uint32_t kWorlds = 1;
+constexpr int kRounds = 2;
+#else
+constexpr std::uint32_t kWorlds = 3;
+constexpr int kRounds = 4;
+#endif
+
 TEST(Dossier, Does_not_depend_on_order_batches_or_threads) {
-  for (const std::uint32_t seed : {1u, 2u, 3u}) {
+  for (std::uint32_t seed = 1; seed <= kWorlds; ++seed) {
     World world(seed);
     std::vector<WorldReport> reports = world.reports(6, 2, 3);
     const std::string expected = dossier_of(reports, reports.size(), 1);
     EXPECT_NE(expected.find("shared_words"), std::string::npos) << "a world without copies shows nothing";
     EXPECT_NE(expected.find("\"trigger\""), std::string::npos) << "nor does one without events";
-    for (int round = 0; round < 4; ++round) {
+    for (int round = 0; round < kRounds; ++round) {
       std::shuffle(reports.begin(), reports.end(), world.random());
       const std::size_t batch = 1 + world.below(reports.size());
       EXPECT_EQ(dossier_of(reports, batch, 1 + static_cast<unsigned>(world.below(4))), expected)
