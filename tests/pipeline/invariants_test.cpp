@@ -89,8 +89,8 @@ std::string dossier_of(const std::vector<WorldReport>& reports, std::size_t batc
   return store.dossier(jobs);
 }
 
-// The thread sanitizer slows the reading of reports fifteen times; the races that it looks for show in one world as well
-// as in three.
+// The thread sanitizer slows the reading of reports fifteen times; the races that it looks for show in one world as
+// well as in three.
 #if defined(__SANITIZE_THREAD__)
 constexpr std::uint32_t kWorlds = 1;
 constexpr int kRounds = 2;
