@@ -10,8 +10,9 @@ Bearing::Bearing(const std::filesystem::path& file) {
   const Table table(file, 2);
   for (const Table::Row& row : table.rows()) {
     if (folded(row[0]) != row[0]) table.refuse(row, "the word is not in its folded form");
-    const bool leans = table.choice(row, 1, {"leans_back", "turns"}) == 0;
-    (leans ? leans_back_ : turns_).insert(hash64(row[0]));
+    const std::size_t kind = table.choice(row, 1, {"leans_back", "turns", "denies"});
+    (kind == 0 ? leans_back_ : turns_).insert(hash64(row[0]));
+    if (kind == 2) denies_.insert(hash64(row[0]));
   }
 }
 

@@ -18,9 +18,13 @@ class Bearing {
   // The word turns a sentence round or leaves it open: "not", "denied", "may".
   bool turns(std::uint64_t word) const { return turns_.contains(word); }
 
+  // The word says that something is not so because somebody says so: "denied", "refutes". It turns a sentence too.
+  bool denies(std::uint64_t word) const { return denies_.contains(word); }
+
  private:
   std::set<std::uint64_t> leans_back_;
   std::set<std::uint64_t> turns_;
+  std::set<std::uint64_t> denies_;
 };
 
 }  // namespace crossread

@@ -4,9 +4,13 @@
 #include <map>
 #include <tuple>
 
+#include "chronicle/agreement.h"
 #include "chronicle/copies.h"
 #include "chronicle/key_sentences.h"
+#include "chronicle/moments.h"
 #include "chronicle/named_dates.h"
+#include "chronicle/partings.h"
+#include "chronicle/sayings.h"
 
 namespace crossread {
 namespace {
@@ -26,7 +30,9 @@ std::vector<CopyLink> links_within(const std::vector<CopyLink>& links, const std
 }  // namespace
 
 Chronicler::Chronicler(const std::filesystem::path& data_folder)
-    : background_(data_folder / "lexicon/en/background.tsv"), bearing_(data_folder / "lexicon/en/bearing.tsv") {}
+    : background_(data_folder / "lexicon/en/background.tsv"),
+      bearing_(data_folder / "lexicon/en/bearing.tsv"),
+      speech_(data_folder / "lexicon/en") {}
 
 Brief Chronicler::brief(const StoryFile& file) const {
   Brief brief;
@@ -38,7 +44,20 @@ Brief Chronicler::brief(const StoryFile& file) const {
   brief.links = links_within(file.links, brief.reports);
   brief.origins = copy_trees(brief.reports, brief.links, file.origins);
   const OriginAt origin_at(brief.reports, file.origins);
-  brief.lines = key_sentences(file.members, origin_at, {background_, bearing_});
+  const Told told(file);
+  const Sentences sentences(file.members, told, origin_at, {background_, bearing_});
+  const Bearers bearers(sentences);
+  Agreement agreed = agreement(sentences, bearers, told, origin_at);
+  Partings parted = partings(sentences, told, origin_at, bearing_);
+  brief.single = key_sentences(
+      sentences, bearers, told, origin_at,
+      [&](std::size_t sentence) { return sentences[sentence].told_by < 2 && !agreed.told.contains(sentence); },
+      agreed.lines);
+  brief.agreed = std::move(agreed.lines);
+  brief.disputed = std::move(parted.disputed);
+  brief.revised = std::move(parted.revised);
+  brief.speakers = speakers(sentences, told, origin_at, speech_);
+  brief.moments = moments(sentences, told, origin_at);
   brief.dates = named_dates(file.members, origin_at);
   brief.follows = file.follows;
   brief.followed_by = file.followed_by;

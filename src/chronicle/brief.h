@@ -11,13 +11,14 @@
 
 #include "chronicle/bearing.h"
 #include "lexicon/background.h"
+#include "lexicon/speech_words.h"
 #include "types/brief.h"
 
 namespace crossread {
 
 class Chronicler {
  public:
-  // Reads lexicon/en/background.tsv and lexicon/en/bearing.tsv of the data folder; throws BrokenWorld.
+  // Reads lexicon/en/{background,bearing,speech_acts}.tsv of the data folder; throws BrokenWorld.
   explicit Chronicler(const std::filesystem::path& data_folder);
 
   // A pure function of the story file and the tables; safe to call from many threads. Every line and date carries at
@@ -27,6 +28,7 @@ class Chronicler {
  private:
   Background background_;
   Bearing bearing_;
+  SpeechWords speech_;
 };
 
 }  // namespace crossread

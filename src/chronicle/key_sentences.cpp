@@ -12,10 +12,8 @@
 #include "chronicle/key_sentences.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
-
-#include "chronicle/tellings.h"
 
 namespace crossread {
 namespace {
@@ -34,32 +32,40 @@ std::uint64_t lead(std::size_t position) {
 
 class Choice {
  public:
-  explicit Choice(const std::vector<Telling>& all) {
-    for (const Telling& telling : all) {
-      if (!telling.whole || telling.length > kMaxWords || telling.rarity == 0) continue;
-      open_.push_back(&telling);
+  Choice(const Sentences& sentences, const std::function<bool(std::size_t)>& may_show,
+         const std::vector<BriefLine>& shown)
+      : sentences_(sentences) {
+    for (std::size_t i = 0; i < sentences_.all().size(); ++i) {
+      const Telling& telling = sentences_[i];
+      if (!telling.whole || telling.length > kMaxWords || telling.rarity == 0 || !may_show(i)) continue;
+      open_.push_back(i);
       unheard_.insert(telling.origin);
     }
     lines_ = std::min(kMaxLines, 4 + 2 * unheard_.size());
+    for (const BriefLine& line : shown) {
+      if (const std::optional<std::size_t> sentence = sentences_.at(line.citations.front())) cover(*sentence);
+    }
   }
 
-  // The next line, or null when the choice is over.
-  const Telling* next(const std::vector<Telling>& all) {
+  // The next line, or nothing when the choice is over.
+  std::optional<std::size_t> next() {
     const bool only_unheard = !unheard_.empty() && lines_ - taken_ <= unheard_.size();
-    const Telling* best = nullptr;
+    std::optional<std::size_t> best;
     std::uint64_t best_worth = 0;
-    for (const Telling* telling : open_) {
-      if (only_unheard && !unheard_.contains(telling->origin)) continue;
-      const std::uint64_t worth = worth_of(*telling);
+    for (const std::size_t sentence : open_) {
+      if (only_unheard && !unheard_.contains(sentences_[sentence].origin)) continue;
+      const std::uint64_t worth = worth_of(sentences_[sentence]);
       if (worth > best_worth) {  // the first in canonical order among equals
-        best = telling;
+        best = sentence;
         best_worth = worth;
       }
     }
     if (taken_ == 0) first_worth_ = best_worth;
-    if (best == nullptr || taken_ == lines_) return nullptr;
-    if (unheard_.empty() && best_worth * 100 < first_worth_ * kLeastWorth) return nullptr;
-    take(*best, all);
+    if (!best || taken_ == lines_) return std::nullopt;
+    if (unheard_.empty() && best_worth * 100 < first_worth_ * kLeastWorth) return std::nullopt;
+    ++taken_;
+    hear(*best);
+    cover(*best);
     return best;
   }
 
@@ -74,19 +80,24 @@ class Choice {
     return added / (telling.length + kDamping);
   }
 
-  void take(const Telling& line, const std::vector<Telling>& all) {
-    ++taken_;
-    for (const Telling::RareWord& word : line.words) covered_.insert(word.word);
-    for (const Telling& other : all) {
-      if (says_the_same(line, other)) unheard_.erase(other.origin);
+  void hear(std::size_t line) {
+    for (const Telling& other : sentences_.all()) {
+      if (says_the_same(sentences_[line], other)) unheard_.erase(other.origin);
     }
-    unheard_.erase(line.origin);
-    std::erase_if(open_, [&](const Telling* telling) {
-      return telling == &line || says_the_same(line, *telling) || contained(*telling, line);
+    unheard_.erase(sentences_[line].origin);
+  }
+
+  void cover(std::size_t line) {
+    const Telling& shown = sentences_[line];
+    for (const Telling::RareWord& word : shown.words) covered_.insert(word.word);
+    std::erase_if(open_, [&](std::size_t sentence) {
+      const Telling& telling = sentences_[sentence];
+      return sentence == line || says_the_same(shown, telling) || contained(telling, shown);
     });
   }
 
-  std::vector<const Telling*> open_;
+  const Sentences& sentences_;
+  std::vector<std::size_t> open_;
   std::set<OriginId> unheard_;
   std::set<std::uint64_t> covered_;
   std::size_t lines_ = 0;
@@ -94,42 +105,17 @@ class Choice {
   std::uint64_t first_worth_ = 0;
 };
 
-std::string blanks_joined(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t';
-    if (!blank) line += c;
-    if (blank && !line.empty() && line.back() != ' ') line += ' ';
-  }
-  return line;
-}
-
-// The chosen sentence, then for each other report the sentence that comes closest to saying the same, if one does.
-std::vector<Citation> citations(const Telling& line, const std::vector<Telling>& all) {
-  std::map<std::uint32_t, const Telling*> closest;
-  for (const Telling& other : all) {
-    if (other.place.report == line.place.report || !says_the_same(line, other)) continue;
-    const Telling*& best = closest[other.place.report];
-    if (best == nullptr || shared_rarity(line, other) > shared_rarity(line, *best)) best = &other;
-  }
-  std::vector<Citation> places = {line.place};
-  for (const auto& [report, telling] : closest) places.push_back(telling->place);
-  return places;
-}
-
 }  // namespace
 
-std::vector<BriefLine> key_sentences(std::span<const StoryFile::Member> members, const OriginAt& origin_at,
-                                     const SentenceTables& tables) {
-  const std::vector<Telling> all = tellings(members, origin_at, tables);
-  Choice choice(all);
+std::vector<BriefLine> key_sentences(const Sentences& sentences, const Bearers& bearers, const Told& told,
+                                     const OriginAt& origin_at, const std::function<bool(std::size_t)>& may_show,
+                                     const std::vector<BriefLine>& shown) {
+  Choice choice(sentences, may_show, shown);
   std::vector<BriefLine> lines;
-  while (const Telling* chosen = choice.next(all)) {
-    BriefLine line;
-    line.text = blanks_joined(chosen->place.span.in(members[chosen->place.report].entry.report.text));
-    line.citations = citations(*chosen, all);
-    line.origins = origin_at.count(line.citations);
-    lines.push_back(std::move(line));
+  while (const std::optional<std::size_t> chosen = choice.next()) {
+    std::vector<std::size_t> tellers = bearers.of(sentences.terms(*chosen), sentences[*chosen].place.report);
+    tellers.insert(tellers.begin(), *chosen);
+    lines.push_back(line_of(tellers, sentences, told, origin_at));
   }
   return lines;
 }

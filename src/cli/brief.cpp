@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -9,7 +10,9 @@
 #include "chronicle/brief.h"
 #include "cli/commands.h"
 #include "cli/session.h"
+#include "pipeline/brief_reader.h"
 #include "pipeline/dossier_reader.h"
+#include "pipeline/stages.h"
 #include "render/brief.h"
 
 namespace crossread::cli {
@@ -26,15 +29,37 @@ std::vector<Story> wanted(const StoreReader& store, const BriefCommand& command)
   return stories;
 }
 
+// In order of their first stories.
+std::vector<std::vector<Story>> by_storyline(const std::vector<Story>& stories) {
+  std::vector<std::vector<Story>> groups;
+  for (const Story& story : stories) {
+    const auto known = std::ranges::find_if(
+        groups, [&](const std::vector<Story>& group) { return group.front().storyline == story.storyline; });
+    if (known == groups.end()) {
+      groups.push_back({story});
+    } else {
+      known->push_back(story);
+    }
+  }
+  return groups;
+}
+
 std::string rendered(const StoreReader& store, const std::vector<Story>& stories, const BriefCommand& command,
-                     const std::string& data) {
-  const std::filesystem::path folder = data_folder(data);
+                     const Common& common) {
+  const std::filesystem::path folder = data_folder(common.data);
   const language::Analyser analyser(folder);
+  const StorylineTables tables(folder);
+  const StorylineReader storylines(store, tables, threads_of(common));
+  const BriefReader reader(store, storylines, analyser);
   const Chronicler chronicler(folder);
-  const DossierReader reader(store);
   std::vector<Brief> briefs;
-  briefs.reserve(stories.size());
-  for (const Story& story : stories) briefs.push_back(chronicler.brief(reader.story_file(story, analyser)));
+  if (command.storyline.empty()) {
+    briefs.resize(stories.size());
+    reader.for_each(stories, [&](std::size_t place, const StoryFile& file) { briefs[place] = chronicler.brief(file); });
+  } else {
+    for (const std::vector<Story>& whole : by_storyline(stories))
+      briefs.push_back(chronicler.brief(reader.file_of_all(whole)));
+  }
   if (command.html) return brief_html(briefs, {CROSSREAD_VERSION, digest_of_folder(folder / "lexicon"), {}});
   std::string text;
   for (const Brief& brief : briefs) text += (text.empty() ? "" : "\n") + brief_markdown(brief);
@@ -67,7 +92,7 @@ ExitCode run(const BriefCommand& command, const Common& common) {
                command.store);
     return ExitCode::not_found;
   }
-  const std::string text = rendered(store, stories, command, common.data);
+  const std::string text = rendered(store, stories, command, common);
   if (!command.output.empty()) {
     write_file(command.output, text);
     return ExitCode::done;

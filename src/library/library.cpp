@@ -11,6 +11,7 @@
 #include "chronicle/brief.h"
 #include "intake/inputs.h"
 #include "pipeline/adder.h"
+#include "pipeline/brief_reader.h"
 #include "pipeline/dossier_reader.h"
 #include "pipeline/storyline_reader.h"
 #include "render/brief.h"
@@ -69,14 +70,17 @@ struct Library::State {
   }
 
   std::vector<Brief> briefs(const std::string& story) const {
-    const DossierReader reader(store);
-    std::vector<Brief> made;
+    std::vector<Story> wanted;
     store.for_each_story({}, [&](const Story& one) {
-      if (story.empty() || one.id.str() == story)
-        made.push_back(chronicler.brief(reader.story_file(one, stages.analyser)));
+      if (story.empty() || one.id.str() == story) wanted.push_back(one);
       return true;
     });
-    if (made.empty() && !story.empty()) throw StoreError("no story has the id " + story);
+    if (wanted.empty() && !story.empty()) throw StoreError("no story has the id " + story);
+    const StorylineReader storylines(store, storyline_tables(), jobs);
+    std::vector<Brief> made(wanted.size());
+    BriefReader(store, storylines, stages.analyser).for_each(wanted, [&](std::size_t place, const StoryFile& file) {
+      made[place] = chronicler.brief(file);
+    });
     return made;
   }
 

@@ -50,10 +50,6 @@ bool begins_with(const std::string& text, const std::string& prefix) {
   return text.compare(0, prefix.size(), prefix) == 0;
 }
 
-StoryFile::Neighbour neighbour_of(const Story& story) {
-  return {story.id, story.title, story.start};
-}
-
 template <class Value>
 void move_behind(std::vector<Value>& list, std::vector<Value>& more) {
   list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -166,27 +162,6 @@ std::vector<Story> DossierReader::stories_of_storyline(const std::string& prefix
     return true;
   });
   return found;
-}
-
-StoryFile DossierReader::story_file(const Story& story, const language::Analyser& analyser) const {
-  StoryFile file;
-  file.story = story;
-  Dossier dossier = of_stories({story}, {});
-  file.links = std::move(dossier.lineage);
-  file.origins = std::move(dossier.origins);
-  for (ReportEntry& entry : dossier.reports) {
-    Analysis analysis = analyser.analyse(entry.report);
-    file.members.push_back({std::move(entry), std::move(analysis)});
-  }
-  for (const StoryId earlier : story.follows) {
-    if (const std::optional<Story> other = store_.story(earlier)) file.follows.push_back(neighbour_of(*other));
-  }
-  for (const StoryId other_id : store_.stories_of(story.storyline)) {
-    const std::optional<Story> other = store_.story(other_id);
-    if (other && std::count(other->follows.begin(), other->follows.end(), story.id) > 0)
-      file.followed_by.push_back(neighbour_of(*other));
-  }
-  return file;
 }
 
 }  // namespace crossread

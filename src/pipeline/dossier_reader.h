@@ -7,7 +7,6 @@
 
 #include "pipeline/stages.h"
 #include "store/store.h"
-#include "types/brief.h"
 #include "types/dossier.h"
 #include "types/storyline.h"
 
@@ -39,9 +38,6 @@ class DossierReader {
   // The story whose id begins with `prefix`, if exactly one does.
   std::optional<Story> story_with_prefix(const std::string& prefix) const;
   std::vector<Story> stories_of_storyline(const std::string& prefix) const;
-
-  // Everything that the brief of a story is made from.
-  StoryFile story_file(const Story& story, const language::Analyser& analyser) const;
 
  private:
   const StoreReader& store_;

@@ -157,11 +157,18 @@ class Section {
   }
 
   void lines() {
-    write("<section class=\"told\" aria-labelledby=\"{0}-told\"><h3 id=\"{0}-told\">What the reports say</h3>\n",
-          prefix_);
-    if (brief_.lines.empty()) write("<p class=\"none\">No whole sentence to show.</p>\n");
-    write("<ol class=\"lines\">\n");
-    for (const BriefLine& line : brief_.lines) {
+    write("<div class=\"told\">\n");
+    listed("agreed", "Agreed", brief_.agreed);
+    listed("single", brief_.origins.size() > 1 ? "On one origin only" : "What it says", brief_.single);
+    if (brief_.agreed.empty() && brief_.single.empty()) write("<p class=\"none\">No whole sentence to show.</p>\n");
+    write("</div>\n");
+  }
+
+  void listed(std::string_view name, std::string_view heading, const std::vector<BriefLine>& lines) {
+    if (lines.empty()) return;
+    write("<section aria-labelledby=\"{0}-{1}\"><h3 id=\"{0}-{1}\">{2}</h3>\n<ol class=\"lines\">\n", prefix_, name,
+          heading);
+    for (const BriefLine& line : lines) {
       write("<li><p>{} {}</p>{}</li>\n", escaped(line.text), chips(line.citations),
             support(line.citations, line.origins));
     }

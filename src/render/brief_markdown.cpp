@@ -40,7 +40,13 @@ class Page {
 
   std::string written() {
     head();
-    lines();
+    lines("Agreed", brief_.agreed);
+    partings("Disputed", brief_.disputed);
+    partings("Revised", brief_.revised);
+    lines(brief_.origins.size() > 1 ? "On one origin only" : "What it says", brief_.single);
+    speakers();
+    moments();
+    advisories();
     dates();
     origins();
     for (const std::string& footnote : footnotes_) out_ += footnote;
@@ -82,18 +88,84 @@ class Page {
     return fmt::format("{}, {}", count_phrase(reports, "report"), count_phrase(origins, "origin"));
   }
 
-  void lines() {
-    if (brief_.lines.empty()) return;
-    write("## What the reports say\n\n");
-    for (const BriefLine& line : brief_.lines) {
-      write("- {}{}  \n  _{}_\n", plain_start(line.text), cited(line.citations),
-            support(line.citations.size(), line.origins));
+  void lines(std::string_view heading, const std::vector<BriefLine>& lines) {
+    if (lines.empty()) return;
+    write("## {}\n\n", heading);
+    for (const BriefLine& line : lines) {
+      write("- {}{}  \n  _{}_\n", with_core(line), cited(line.citations), support(line));
+    }
+    write("\n");
+  }
+
+  // The line, with what others tell of it in bold letters.
+  std::string with_core(const BriefLine& line) const {
+    const Citation& place = line.citations.front();
+    if (!line.core || *line.core == place.span) return plain_start(line.text);
+    const std::string& text = report(place.report).text;
+    const auto part = [&](std::uint32_t begin, std::uint32_t end) { return plain(ByteSpan{begin, end}.in(text)); };
+    const std::string before = part(place.span.begin, line.core->begin);
+    const std::string after = part(line.core->end, place.span.end);
+    const bool apart = line.core->end < place.span.end && text[line.core->end] == ' ';
+    return fmt::format("{}{}**{}**{}{}", plain_start(before), before.empty() ? "" : " ",
+                       part(line.core->begin, line.core->end), apart ? " " : "", after);
+  }
+
+  // "4 reports, 2 origins"; of one report its outlet.
+  std::string support(const BriefLine& line) const {
+    if (line.citations.size() == 1) return plain(outlet_name(report(line.citations.front().report)));
+    return support(line.citations.size(), line.origins);
+  }
+
+  void partings(std::string_view heading, const std::vector<BriefParting>& partings) {
+    if (partings.empty()) return;
+    write("## {}\n\n", heading);
+    for (const BriefParting& parting : partings) {
+      write("- {}\n", plain(parting_phrase(parting)));
+      for (const BriefSide& side : parting.sides) {
+        write("  - **{}**: {}{}  \n    _{}_\n", plain(side.value), plain_start(side.line.text),
+              cited(side.line.citations), support(side.line));
+      }
+    }
+    write("\n");
+  }
+
+  void speakers() {
+    if (brief_.speakers.empty()) return;
+    write("## Who said what\n\n");
+    for (const BriefSpeaker& speaker : brief_.speakers) {
+      write("**{}**{}", plain(speaker.name), cited({speaker.named}));
+      if (speaker.role) write(", {}{}", plain(*speaker.role), cited({*speaker.office}));
+      write("\n\n");
+      for (const BriefSaying& saying : speaker.sayings) {
+        write("- {}: {}{}  \n  _{}{}_\n", plain_start(saying.cue), plain(saying.line.text),
+              cited(saying.line.citations), plain(through_phrase(saying)), support(saying.line));
+      }
+      write("\n");
+    }
+  }
+
+  void moments() {
+    if (brief_.moments.empty()) return;
+    write("## Timeline\n\n");
+    for (const BriefMoment& moment : brief_.moments) {
+      write("- **{}**{}: {}{}  \n  _{}_\n", weekday_phrase(moment.date), time_of_phrase(moment.time_of),
+            plain(moment.line.text), cited(moment.line.citations), support(moment.line));
+    }
+    write("\n");
+  }
+
+  void advisories() {
+    if (brief_.advisories.empty()) return;
+    write("## Bans, closures, warnings, advice\n\n");
+    for (const BriefAdvisory& advisory : brief_.advisories) {
+      write("- **{}**: {}{}  \n  _{}_\n", name_of(advisory.what), plain(advisory.line.text),
+            cited(advisory.line.citations), support(advisory.line));
     }
     write("\n");
   }
 
   void dates() {
-    if (brief_.dates.empty()) return;
+    if (brief_.dates.empty() || !brief_.moments.empty()) return;
     write("## Days they speak of\n\n");
     for (const BriefDate& date : brief_.dates) {
       write("- {}: {}{}\n", weekday_phrase(date.date), support(date.citations.size(), date.origins),

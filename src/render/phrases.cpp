@@ -136,6 +136,42 @@ std::string_view kind_phrase(CopyKind kind) {
   return "";
 }
 
+std::string parting_phrase(const BriefParting& parting) {
+  switch (parting.slot) {
+    case SlotKind::count:
+    case SlotKind::casualties: {
+      if (parting.unit.empty()) return "How many";
+      const std::string of = parting.of.empty() ? "" : " " + parting.of;
+      return fmt::format("How many: {}{}", parting.unit, of);
+    }
+    case SlotKind::date:
+      return "When";
+    case SlotKind::place:
+      return "Where";
+    case SlotKind::actor:
+      return "Who did it";
+    case SlotKind::recipient:
+      return "To whom";
+    case SlotKind::instrument:
+      return "With what";
+    case SlotKind::cause:
+      return "Why";
+    case SlotKind::status:
+      return "Whether it is so";
+    case SlotKind::wording:
+      return "In which words";
+  }
+  return "";
+}
+
+std::string through_phrase(const BriefSaying& saying) {
+  return saying.via.empty() ? "" : fmt::format("through {}; ", fmt::join(saying.via, ", "));
+}
+
+std::string_view time_of_phrase(TimeOf time_of) {
+  return time_of == TimeOf::happening ? "" : " (said)";
+}
+
 std::string letters(std::size_t index) {
   std::string name;
   for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {

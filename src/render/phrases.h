@@ -39,6 +39,15 @@ std::string story_title(const Brief& brief);
 // What a link says of the report that took: "abridged", "nearly the same text".
 std::string_view kind_phrase(CopyKind kind);
 
+// What tellers part over: "How many persons killed", "When", "Whether it is so".
+std::string parting_phrase(const BriefParting& parting);
+
+// "through state TV, Irna: ", innermost first; "" when nobody passed it on.
+std::string through_phrase(const BriefSaying& saying);
+
+// " (said)" of words said, "" of what happened.
+std::string_view time_of_phrase(TimeOf time_of);
+
 // Names for origins: A to Z, then AA, AB ...
 std::string letters(std::size_t index);
 

@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "types/analysis.h"
 #include "types/dossier.h"
+#include "types/storyline.h"
 
 namespace crossread {
 
@@ -31,6 +32,8 @@ struct StoryFile {
   std::vector<Origin> origins;         // those that its members belong to or hold passages of
   std::vector<Neighbour> follows;      // earlier stories of the storyline that it grows out of
   std::vector<Neighbour> followed_by;  // and those that grow out of it
+  StorylineFile told;                  // what the reports of its storyline say; claims of other reports are left out
+  std::vector<ReportId> fresh;         // in order: reports that came since the reader last looked
 };
 
 // A place in a report of the brief: `report` counts Brief::reports from 0.
@@ -40,12 +43,69 @@ struct Citation {
   friend auto operator<=>(const Citation&, const Citation&) = default;
 };
 
-// A sentence of a report, and wherever else the same is told in nearly the same words.
+// A sentence of a report, and wherever else the same is told.
 struct BriefLine {
   std::string text;                 // the words of the first citation, blanks joined
   std::vector<Citation> citations;  // at least one; the sentence shown first, then in order of report
   std::uint32_t origins = 1;        // independent origins among them; a lifted passage counts for the one it comes from
+  std::optional<ClaimId> claim;     // that put them together; none: they are nearly the same words
+  std::optional<ByteSpan> core;     // what the others tell of the first citation's words; none: all of them
   friend bool operator==(const BriefLine&, const BriefLine&) = default;
+};
+
+// One of the values by which tellers part.
+struct BriefSide {
+  std::string value;             // words of the first citation: "16 short-range ballistic missiles"
+  std::vector<Citation> values;  // where it stands, at least one, in order of report
+  BriefLine line;                // the sentences around them
+  friend bool operator==(const BriefSide&, const BriefSide&) = default;
+};
+
+// A slot of a claim in which its tellers part, or in which the later replaces the earlier.
+struct BriefParting {
+  ClaimId claim;
+  SlotKind slot = SlotKind::count;
+  std::string unit;              // of counts, "" of others
+  std::string of;                // what befell those counted: "killed", ""
+  std::vector<BriefSide> sides;  // two or more; the earlier first
+  friend bool operator==(const BriefParting&, const BriefParting&) = default;
+};
+
+// What somebody says. The citations of `line` hold the words said, the cue and the name or office of the speaker.
+struct BriefSaying {
+  BriefLine line;                // `text`: the words said, in quotation marks where they are quoted
+  std::string cue;               // "said", "told"; "" when there is none
+  std::vector<std::string> via;  // who passed it on, innermost first, in the words of the first citation
+  std::optional<Date> date;      // of the saying
+  friend bool operator==(const BriefSaying&, const BriefSaying&) = default;
+};
+
+// What one person or body says, in order of time, then of the reports.
+struct BriefSpeaker {
+  EntityId entity;
+  std::string name;                 // as `named` has it
+  std::optional<std::string> role;  // as `office` has it
+  Citation named;
+  std::optional<Citation> office;
+  std::vector<BriefSaying> sayings;  // at least one
+  std::uint32_t origins = 1;         // that carry any of them
+  friend bool operator==(const BriefSpeaker&, const BriefSpeaker&) = default;
+};
+
+// Something that happened or was said at a known time.
+struct BriefMoment {
+  Date date;
+  Citation words;  // that date it
+  TimeOf time_of = TimeOf::happening;
+  BriefLine line;
+  friend bool operator==(const BriefMoment&, const BriefMoment&) = default;
+};
+
+// A ban, closure, warning or piece of advice.
+struct BriefAdvisory {
+  AdvisoryKind what = AdvisoryKind::advice;
+  BriefLine line;
+  friend bool operator==(const BriefAdvisory&, const BriefAdvisory&) = default;
 };
 
 // A day or longer that the reports speak of.
@@ -84,8 +144,15 @@ struct Brief {
   std::vector<ReportEntry> reports;  // in canonical order
   std::vector<CopyLink> links;       // in order of `report`, then `other`
   std::vector<BriefOrigin> origins;  // in order of their first reports
-  std::vector<BriefLine> lines;      // the most telling first
-  std::vector<BriefDate> dates;      // in order of time
+  std::vector<BriefLine> agreed;     // told by two origins or more, those of most origins first
+  std::vector<BriefParting> disputed;
+  std::vector<BriefParting> revised;
+  std::vector<BriefLine> single;  // on one origin only: the most telling first
+  std::vector<BriefSpeaker> speakers;
+  std::vector<BriefMoment> moments;  // in order of time
+  std::vector<BriefAdvisory> advisories;
+  std::vector<BriefDate> dates;      // named, in order of time
+  std::vector<std::uint32_t> fresh;  // reports that came since the reader last looked, in order
   std::vector<StoryFile::Neighbour> follows;
   std::vector<StoryFile::Neighbour> followed_by;
   friend bool operator==(const Brief&, const Brief&) = default;

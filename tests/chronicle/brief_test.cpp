@@ -22,9 +22,15 @@ const Chronicler& chronicler() {
   return made;
 }
 
+std::vector<BriefLine> lines_of(const Brief& brief) {
+  std::vector<BriefLine> lines = brief.agreed;
+  lines.insert(lines.end(), brief.single.begin(), brief.single.end());
+  return lines;
+}
+
 std::vector<std::string> lines(const Brief& brief) {
   std::vector<std::string> texts;
-  for (const BriefLine& line : brief.lines) texts.push_back(line.text);
+  for (const BriefLine& line : lines_of(brief)) texts.push_back(line.text);
   return texts;
 }
 
@@ -40,7 +46,7 @@ StoryFile story_of(const std::vector<Report>& reports) {
 TEST(Brief, Every_line_and_date_cites_words_of_a_body) {
   const Brief brief = chronicler().brief(made::bridge_story());
   std::vector<Citation> all;
-  for (const BriefLine& line : brief.lines) {
+  for (const BriefLine& line : lines_of(brief)) {
     ASSERT_FALSE(line.citations.empty()) << line.text;
     all.insert(all.end(), line.citations.begin(), line.citations.end());
   }
@@ -57,7 +63,7 @@ TEST(Brief, Every_line_and_date_cites_words_of_a_body) {
 TEST(Brief, Hears_every_origin) {
   const Brief brief = chronicler().brief(made::bridge_story());
   std::set<OriginId> heard;
-  for (const BriefLine& line : brief.lines) {
+  for (const BriefLine& line : lines_of(brief)) {
     for (const Citation& citation : line.citations) heard.insert(brief.reports[citation.report].origin);
   }
   EXPECT_EQ(heard.size(), 3U);
@@ -66,7 +72,7 @@ TEST(Brief, Hears_every_origin) {
 TEST(Brief, Says_nothing_twice_and_cites_every_report_that_says_it) {
   const Brief brief = chronicler().brief(made::bridge_story());
   std::size_t closed = 0;
-  for (const BriefLine& line : brief.lines) {
+  for (const BriefLine& line : lines_of(brief)) {
     if (line.text.find("was closed to all traffic") == std::string::npos) continue;
     ++closed;
     EXPECT_EQ(line.citations.size(), 3U) << "the agency, its reprint, and the piece that lifted the passage";
@@ -79,8 +85,8 @@ TEST(Brief, Two_numbers_are_two_lines) {
   const Brief brief = chronicler().brief(story_of(
       {made::report("a", "A", "A", "2031-05-01", "The army fired 22 missiles at the harbour of Selda on Tuesday."),
        made::report("b", "B", "B", "2031-05-02", "The army fired 16 missiles at the harbour of Selda on Tuesday.")}));
-  for (const BriefLine& line : brief.lines) EXPECT_EQ(line.citations.size(), 1U) << line.text;
-  EXPECT_EQ(brief.lines.size(), 2U) << "each origin is heard";
+  for (const BriefLine& line : lines_of(brief)) EXPECT_EQ(line.citations.size(), 1U) << line.text;
+  EXPECT_EQ(lines_of(brief).size(), 2U) << "each origin is heard";
 }
 
 TEST(Brief, A_denial_is_no_second_telling) {
@@ -88,7 +94,7 @@ TEST(Brief, A_denial_is_no_second_telling) {
       {made::report("a", "A", "A", "2031-05-01", "General Arden ordered the shelling of the harbour of Selda."),
        made::report("b", "B", "B", "2031-05-02",
                     "General Arden denied that he ordered the shelling of the harbour of Selda.")}));
-  for (const BriefLine& line : brief.lines) EXPECT_EQ(line.citations.size(), 1U) << line.text;
+  for (const BriefLine& line : lines_of(brief)) EXPECT_EQ(line.citations.size(), 1U) << line.text;
 }
 
 TEST(Brief, Leaves_headings_fragments_and_furniture_out) {
@@ -111,12 +117,12 @@ TEST(Brief, Has_no_more_lines_than_a_glance_takes_in_even_with_forty_origins) {
           made::report(town, town, "t", "2031-05-01", "The old market of " + town + " was gone by the morning."));
     }
   }
-  EXPECT_EQ(chronicler().brief(story_of(reports)).lines.size(), kMaxLines);
+  EXPECT_EQ(chronicler().brief(story_of(reports)).single.size(), kMaxLines);
 }
 
 TEST(Brief, Of_an_empty_or_wordless_story_has_no_lines) {
-  EXPECT_TRUE(chronicler().brief({}).lines.empty());
-  EXPECT_TRUE(chronicler().brief(story_of({made::report("a", "A", "A", "", "\n\n")})).lines.empty());
+  EXPECT_TRUE(lines(chronicler().brief({})).empty());
+  EXPECT_TRUE(lines(chronicler().brief(story_of({made::report("a", "A", "A", "", "\n\n")}))).empty());
 }
 
 std::string tree(const Brief& brief) {
