@@ -19,7 +19,7 @@ std::int64_t dot(MeaningVectors::View one, MeaningVectors::View other) {
 
 }  // namespace
 
-NearVerbs::NearVerbs(const EventFrames& frames, const std::filesystem::path& models_folder) : vectors_(models_folder) {
+NearVerbs::NearVerbs(const EventFrames& frames, const MeaningVectors& vectors) : vectors_(vectors) {
   frames.each_plain_verb([&](std::string_view lemma, const Frame& frame) {
     if (frame.confidence < kSureFrame || !is_plover(*frame.type)) return;
     Verb verb;

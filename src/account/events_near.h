@@ -1,7 +1,6 @@
 // The frame of a verb that no frame lists: that of the listed verb whose meaning vector points most alike.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,9 +17,8 @@ class NearVerbs {
     std::uint16_t confidence = 0;  // thousandths
   };
 
-  // Over the sure frames of verbs without conditions. Throws BrokenWorld if models_folder/meaning.bin is missing or
-  // bad.
-  NearVerbs(const EventFrames& frames, const std::filesystem::path& models_folder);
+  // Over the sure frames of verbs without conditions. Both must outlive this.
+  NearVerbs(const EventFrames& frames, const MeaningVectors& vectors);
 
   // Empty for a word without a vector of its own or without a verb near enough.
   std::optional<Found> find(std::string_view lemma) const;
@@ -31,7 +29,7 @@ class NearVerbs {
     MeaningVectors::Row vector{};
     double length = 0;
   };
-  MeaningVectors vectors_;
+  const MeaningVectors& vectors_;
   std::vector<Verb> verbs_;  // in order of lemma
 };
 

@@ -80,7 +80,6 @@ EventStatus status_under(Cue cue) {
     case Cue::fail:
       return EventStatus::negated;
     case Cue::light:
-    case Cue::say:
       break;
   }
   return EventStatus::asserted;
@@ -145,7 +144,7 @@ void read_above(const Tree& tree, const EventFrames& frames, TokenIndex trigger,
     }
     if (!governs_content(relation)) return;
     if (const auto cue = frames.cue(tree.lemma(above), class_of(tree.at(above).upos));
-        cue && *cue != Cue::light && *cue != Cue::say && governed(tree, at, above, *cue)) {
+        cue && *cue != Cue::light && governed(tree, at, above, *cue)) {
       standing.cue = cue;
       standing.cue_token = above;
       Standing over;

@@ -9,8 +9,8 @@ namespace crossread::account {
 namespace {
 
 const std::vector<std::string_view> kClassNames = {"verb", "noun", "adjective"};
-const std::vector<std::string_view> kCueNames = {"promise", "refuse", "plan", "threat", "maybe", "request",
-                                                 "allege",  "deny",   "fail", "light",  "say"};
+const std::vector<std::string_view> kCueNames = {"promise", "refuse", "plan", "threat", "maybe",
+                                                 "request", "allege", "deny", "fail",   "light"};
 
 std::vector<std::string_view> split(std::string_view cell, char at) {
   std::vector<std::string_view> parts;

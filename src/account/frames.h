@@ -50,7 +50,7 @@ struct Frame {
 };
 
 // What a word above a deed says of it.
-enum class Cue : std::uint8_t { promise, refuse, plan, threat, maybe, request, allege, deny, fail, light, say };
+enum class Cue : std::uint8_t { promise, refuse, plan, threat, maybe, request, allege, deny, fail, light };
 
 class EventFrames {
  public:

@@ -1,4 +1,5 @@
-// Events of sentences read whole: words, trees, frames.
+// What the frames make of sentences read whole: words, trees, frames. What the model decides over them is in
+// event_model_test.cpp.
 #include "account/events.h"
 
 #include <gtest/gtest.h>
@@ -7,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "account/events_settle.h"
 #include "account/events_status.h"
 #include "base/data_folder.h"
 #include "language/analyser.h"
@@ -20,9 +22,15 @@ const language::Analyser& analyser() {
   return one;
 }
 
-const EventFinder& finder() {
-  static const EventFinder one(data_folder());
-  return one;
+// The frames alone, before the model of events decides.
+FoundEvents drafted(const Report& report, const Analysis& analysis) {
+  static const EventFrames frames(data_folder() / "lexicon/en");
+  static const MeaningVectors vectors(data_folder() / "models");
+  static const NearVerbs near(frames, vectors);
+  const EventText text(frames, report, analysis);
+  std::vector<Draft> drafts = drafts_of(text, near);
+  std::erase_if(drafts, [](const Draft& draft) { return draft.dropped; });
+  return settled(text, drafts);
 }
 
 std::string names_of(const Account& account, const std::string& text, const std::vector<Party>& parties) {
@@ -38,7 +46,7 @@ std::string names_of(const Account& account, const std::string& text, const std:
 std::string events_of(const std::string& text) {
   const Report report = made::report("a", "A", "a", "2031-03-04", text);
   const Analysis analysis = analyser().analyse(report);
-  const Account account = account_of(report, analysis, finder().find(report, analysis));
+  const Account account = account_of(report, analysis, drafted(report, analysis));
   EXPECT_EQ(faults_of(account, text), std::vector<std::string>{});
   std::string printed;
   for (const Event& event : account.events) {

@@ -1,28 +1,25 @@
 #!/usr/bin/env python3
 """Compiles the frames of events, data/lexicon/en/event_frames.tsv.
 
-    python3 training/lexicon/make_event_frames.py --data FOLDER [--accounts TRAIN.jsonl --analyses TRAIN.jsonl]
+    python3 training/lexicon/make_event_frames.py --data FOLDER
         [--out data/lexicon/en/event_frames.tsv]
 
 FOLDER holds, as they are published or with .gz at the end:
   CAMEO.2.0.txt          openeventdata/petrarch2 @ 676801c, verb dictionary (MIT)
   cameo_to_plover.tsv    codes of CAMEO with their types and modes, from the PLOVER manual (facts)
-Our own frames are beside this script (event_frames.own.txt) and go before all others. With the training part of the
-corpus (corpus/tools/convert.py accounts --split train) and its analysis (crossread analyze), words that are triggers
-there often enough are added.
+Our own frames are beside this script (event_frames.own.txt) and go before all others. What the corpus teaches is in the
+model (training/events.py), to which the frames are a look among others: so no frame comes from the corpus.
 """
 
 import argparse
-import collections
 import gzip
-import json
 import re
 from pathlib import Path
 
 HERE = Path(__file__).parent
 DATE = "2026-11-22"
 CLASSES = {"v": "verb", "n": "noun", "a": "adjective"}
-CAMEO_CONFIDENCE, CORPUS_CONFIDENCE = 500, 600
+CAMEO_CONFIDENCE = 500
 # Everyday verbs whose block in the dictionary says little about what they mean without their object.
 PLAIN = {"ASSAULT", "COERCE", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "AID"}  # without object
 TOO_WIDE = set("""accelerate accept act add adopt affect agree aim allow announce answer appear approve argue arrange ask
@@ -113,41 +110,9 @@ def cameo_rows(lines, table):
                 yield verb, "-", kind
 
 
-def corpus_rows(accounts, analyses):
-    """Words that name one type of event in the training stories: at least three times, in two thirds of their uses."""
-    seen, used = collections.Counter(), collections.defaultdict(collections.Counter)
-    by_id = {row["source_id"]: row for row in accounts}
-    for analysis in analyses:
-        account = by_id.get(analysis["source_id"])
-        if account is None:
-            continue
-        shift = account["text"] == analysis["text"]
-        triggers = {(e["trigger"]["start"], e["trigger"]["end"]): e for e in account["events"] if shift}
-        tokens = analysis["tokens"]
-        for token in tokens:
-            if token["upos"] in ("VERB", "NOUN"):
-                seen[token["lemma"].lower(), token["upos"].lower()] += 1
-        for (start, end), event in triggers.items():
-            inside = [t for t in tokens if t["start"] < end and start < t["end"]]
-            heads = [t for t in inside if t["head"] < 0 or tokens[t["head"]] not in inside]
-            if len(heads) == 1 and heads[0]["upos"] in ("VERB", "NOUN") and len(inside) == 1:
-                kind = event["type"] if isinstance(event["type"], str) else event["type"][0]
-                used[heads[0]["lemma"].lower(), heads[0]["upos"].lower()][kind] += 1
-    for (lemma, word_class), kinds in sorted(used.items()):
-        (kind, count), = kinds.most_common(1)
-        total = sum(kinds.values())
-        if count >= 3 and 3 * count >= 2 * total and 3 * total >= 2 * seen[lemma, word_class] and lemma.isalpha():
-            yield lemma, word_class, kind
-
-
-CORPUS_ROLES = {"noun": "of:r", "verb": "-"}
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--accounts", type=Path)
-    parser.add_argument("--analyses", type=Path)
     parser.add_argument("--out", type=Path, default=HERE.parents[1] / "data/lexicon/en/event_frames.tsv")
     args = parser.parse_args()
     rows, known = [], set()
@@ -156,12 +121,6 @@ def main():
             rows.append(row)
             known.add(row[:3])
     plain = {(lemma, word_class) for lemma, word_class, condition in known if word_class == "noun" or condition == "-"}
-    if args.accounts:
-        read = lambda path: [json.loads(line) for line in path.open()]
-        for lemma, word_class, kind in corpus_rows(read(args.accounts), read(args.analyses)):
-            if (lemma, word_class) not in plain:
-                rows.append((lemma, word_class, "-", kind, "-", CORPUS_ROLES[word_class], CORPUS_CONFIDENCE))
-                known.add((lemma, word_class, "-"))
     with open_text(args.data, "cameo_to_plover.tsv") as lines:
         table = plover_of(lines)
     with open_text(args.data, "CAMEO.2.0.txt") as lines:
@@ -178,9 +137,9 @@ HEADER = f"""# Frames of events: lemma, class of word, conditions, type, mode, r
 # Conditions (all must hold) and roles name slots: s subject, o object, poss possessor, mod modifier before a noun, prt
 # particle, inf infinitive or clause, else a preposition; roles are a actor, r recipient, i instrument, p place, n none.
 # Within a word the frames with most conditions are tried first, then in this order. Type - : this use is no event.
-# Source: our own (training/lexicon/event_frames.own.txt, 600 to 850), the training stories of the corpus (600),
-# CAMEO.2.0 verb dictionary of PETRARCH2, openeventdata/petrarch2 @ 676801c (500; MIT License, Copyright (c) 2015 Open
-# Event Data Alliance), with PLOVER's table of CAMEO codes. Licence: Apache-2.0, the last part MIT.
+# Source: our own (training/lexicon/event_frames.own.txt, 600 to 850) and the CAMEO.2.0 verb dictionary of PETRARCH2,
+# openeventdata/petrarch2 @ 676801c (500; Copyright (c) 2015 Open Event Data Alliance), with PLOVER's table of CAMEO codes.
+# Licence: Apache-2.0, the rows of 500 MIT.
 # Made by: training/lexicon/make_event_frames.py, {DATE}.
 """
 

@@ -1,0 +1,82 @@
+// What the models of events look at, as keys of weights: for the program, which adds the weights up, and for training,
+// which collects the keys. One source for both.
+//
+// A candidate is a verb, a noun or an adjective. It is told by its lemma, its place in the tree, what hangs on it and
+// what it hangs on, the words of mood and time around it, what the frames make of it, and what the report is about; and
+// by the meaning vectors of the words that stand in its parts, so that a word never seen in training is read after its
+// neighbours in meaning. A party is told by its way through the tree to the trigger, and the kinds of both.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "account/event_fields.h"
+#include "account/events_drafts.h"
+#include "account/events_text.h"
+#include "lexicon/meaning.h"
+
+namespace crossread::account {
+
+using FeatureKeys = std::vector<std::uint32_t>;
+inline constexpr std::size_t kDeedMeanings = 6;   // trigger, governor, subject, object, oblique, the report
+inline constexpr std::size_t kPartyMeanings = 2;  // trigger, party
+
+template <std::size_t kMeanings>
+struct Looks {
+  FeatureKeys keys;
+  std::array<MeaningVectors::Row, kMeanings> meanings{};
+};
+using DeedLooks = Looks<kDeedMeanings>;
+using PartyLooks = Looks<kPartyMeanings>;
+
+// Reads the looks of one report's words. `drafts` are those of the frames, dropped ones included.
+class EventLooks {
+ public:
+  EventLooks(const EventText& text, const EventFields& fields, const MeaningVectors& vectors,
+             const std::vector<Draft>& drafts);
+
+  // Whether the word may be the trigger of an event: it is no name, no part of page furniture.
+  bool is_candidate(TokenIndex token) const;
+  DeedLooks deed(TokenIndex trigger) const;
+
+  // The words of the trigger's sentence that may be parties of its event, in order of text.
+  std::vector<TokenIndex> party_candidates(TokenIndex trigger) const;
+  PartyLooks party(TokenIndex trigger, EventType type, TokenIndex party) const;
+
+ private:
+  class Collector;
+  const Draft* draft_at(TokenIndex token) const;
+  void add_word(TokenIndex token, Collector& out) const;
+  void add_clause(TokenIndex token, const Clause& clause, Collector& out) const;
+  void add_frame(TokenIndex token, const Clause& clause, Collector& out) const;
+  void add_fields(TokenIndex token, const Clause& clause, Collector& out) const;
+  void add_mood(TokenIndex token, Collector& out) const;
+  void add_above(TokenIndex token, Collector& out) const;
+  void add_setting(TokenIndex token, Collector& out) const;
+  void add_meanings(TokenIndex token, const Clause& clause, DeedLooks& out) const;
+  void find_topic();
+  void find_fields();
+  const std::vector<EventField>& fields_of(TokenIndex token) const;
+  std::vector<EventField> shown_by(TokenIndex token) const;
+  Clause clause_of(TokenIndex token) const;
+  std::uint32_t key(TokenIndex token) const { return keys_[static_cast<std::size_t>(token)]; }
+  std::uint32_t kind_of(TokenIndex token) const;
+  std::uint32_t sort_of(TokenIndex token) const;
+  MeaningVectors::Row meaning(TokenIndex token) const;
+  std::uint32_t path_key(TokenIndex from, TokenIndex to, int& length) const;
+
+  const EventText& text_;
+  const Tree& tree_;
+  const EventFields& fields_;
+  const MeaningVectors& vectors_;
+  std::vector<std::uint32_t> keys_;  // of lemmas
+  std::map<TokenIndex, const Draft*> drafts_;
+  MeaningVectors::Row topic_{};
+  std::array<std::uint32_t, 3> topic_fields_{};  // the fields of most of its words, plus one; 0 none
+  std::array<std::uint32_t, 2> topic_types_{};   // the types that the frames see most, plus one; 0 none
+};
+
+}  // namespace crossread::account

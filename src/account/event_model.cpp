@@ -1,0 +1,158 @@
+#include "account/event_model.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "base/fault.h"
+#include "base/hash.h"
+#include "base/mapped_file.h"
+
+namespace crossread::account {
+namespace {
+
+constexpr std::string_view kMagic = "CREVNT01";
+constexpr std::uint32_t kMostKeys = 1U << 20;
+constexpr std::uint32_t kMostHidden = 1024;
+constexpr int kTableShift = 6;  // from 64ths to 2^-12
+constexpr int kDenseShift = 6;  // from 2^-18 to 2^-12
+constexpr int kOutShift = 22;   // of a unit of log odds
+
+// Outs of the net of deeds, in order.
+constexpr std::size_t kEventOut = 0;
+constexpr std::size_t kBackgroundOut = 1;
+constexpr std::size_t kTypeOut = 2;
+constexpr std::size_t kStatusOut = kTypeOut + kEventTypeCount;
+constexpr std::size_t kModeOut = kStatusOut + kEventStatusCount;
+constexpr std::size_t kDeedOuts = kModeOut + kEventModeCount + 1;
+constexpr std::size_t kPartyOuts = 5;
+
+// Least log odds of an event, in 2^-22. Of -1, -0.7, -0.5 and 0 the one with the best F1 of type and status on folds of
+// the training stories (November 2026).
+constexpr std::int64_t kLeastEvent = -(std::int64_t{7} << kOutShift) / 10;
+
+[[noreturn]] void refuse(std::string_view why) {
+  throw BrokenWorld(fmt::format(
+      "events.weights is damaged: {}; install the models again, or set CROSSREAD_DATA to a whole folder", why));
+}
+
+template <typename Value>
+std::vector<Value> take_list(std::string_view& bytes, std::size_t count) {
+  std::vector<Value> list(count);
+  if (bytes.size() < count * sizeof(Value)) refuse("it is cut off");
+  if (count > 0) std::memcpy(list.data(), bytes.data(), count * sizeof(Value));
+  bytes.remove_prefix(count * sizeof(Value));
+  return list;
+}
+
+// The logistic function of log odds in thousandths, by steps of a half: even on machines whose exp() differs.
+std::uint16_t confidence_of(std::int64_t odds) {
+  constexpr std::array<std::uint16_t, 13> kSteps = {119, 182, 269, 378, 500, 622, 731, 818, 881, 924, 953, 971, 982};
+  const std::int64_t step = (odds >> (kOutShift - 1)) + 4;  // from -2
+  return kSteps[static_cast<std::size_t>(std::clamp<std::int64_t>(step, 0, kSteps.size() - 1))];
+}
+
+template <std::size_t kMeanings>
+std::span<const std::int8_t> numbers_of(const Looks<kMeanings>& looks) {
+  return {looks.meanings.front().data(), kMeanings * MeaningVectors::kSize};
+}
+
+}  // namespace
+
+EventNet EventNet::take(std::string_view& bytes, std::size_t numbers, std::size_t outs) {
+  const std::vector<std::uint32_t> sizes = take_list<std::uint32_t>(bytes, 4);
+  const std::size_t keys = sizes[0];
+  const std::size_t hidden = sizes[2];
+  if (keys > kMostKeys || hidden == 0 || hidden > kMostHidden || sizes[1] != numbers || sizes[3] != outs)
+    refuse("a net is of another size");
+  EventNet net;
+  net.keys_ = take_list<std::uint32_t>(bytes, keys);
+  if (std::ranges::adjacent_find(net.keys_, std::greater_equal()) != net.keys_.end()) refuse("keys are not in order");
+  net.table_ = take_list<std::int8_t>(bytes, keys * hidden);
+  net.dense_ = take_list<std::int16_t>(bytes, hidden * numbers);
+  net.dense_bias_ = take_list<std::int32_t>(bytes, hidden);
+  net.outs_ = take_list<std::int16_t>(bytes, outs * hidden);
+  net.out_bias_ = take_list<std::int32_t>(bytes, outs);
+  return net;
+}
+
+EventNet::Hidden EventNet::hidden(FeatureKeys keys, std::span<const std::int8_t> numbers) const {
+  const std::size_t width = dense_bias_.size();
+  std::vector<std::int32_t> sums(width);
+  std::ranges::sort(keys);
+  keys.erase(std::ranges::unique(keys).begin(), keys.end());
+  auto at = keys_.begin();
+  for (const std::uint32_t key : keys) {
+    at = std::lower_bound(at, keys_.end(), key);
+    if (at == keys_.end()) break;
+    if (*at != key) continue;
+    const std::int8_t* row = table_.data() + static_cast<std::size_t>(at - keys_.begin()) * width;
+    for (std::size_t i = 0; i < width; ++i) sums[i] += row[i];
+  }
+  Hidden hidden(width);
+  std::vector<std::int16_t> wide(numbers.begin(), numbers.end());
+  for (std::size_t i = 0; i < width; ++i) {
+    const std::int16_t* weights = dense_.data() + i * wide.size();
+    std::int32_t dense = 0;
+    for (std::size_t n = 0; n < wide.size(); ++n) dense += std::int32_t{wide[n]} * weights[n];
+    const std::int32_t sum = (sums[i] * (1 << kTableShift)) + (dense >> kDenseShift) + dense_bias_[i];
+    hidden[i] = static_cast<std::int16_t>(std::clamp(sum, 0, 32767));
+  }
+  return hidden;
+}
+
+std::int64_t EventNet::out(const Hidden& hidden, std::size_t index) const {
+  const std::int16_t* weights = outs_.data() + index * hidden.size();
+  std::int64_t sum = out_bias_[index];
+  for (std::size_t i = 0; i < hidden.size(); ++i) sum += std::int64_t{hidden[i]} * weights[i];
+  return sum;
+}
+
+std::size_t EventNet::best(const Hidden& hidden, std::size_t first, std::size_t count) const {
+  std::size_t best = 0;
+  std::int64_t most = out(hidden, first);
+  for (std::size_t i = 1; i < count; ++i) {
+    const std::int64_t here = out(hidden, first + i);
+    if (here <= most) continue;
+    most = here;
+    best = i;
+  }
+  return best;
+}
+
+EventModel::EventModel(const std::filesystem::path& models_folder, const MeaningVectors& vectors) {
+  const MappedFile file(models_folder / "events.weights");
+  std::string_view bytes = file.bytes();
+  if (!bytes.starts_with(kMagic)) refuse("it is of another kind or version");
+  bytes.remove_prefix(kMagic.size());
+  const std::uint64_t checksum = take_list<std::uint64_t>(bytes, 1)[0];
+  if (checksum != hash64(bytes)) refuse("its checksum does not match");
+  if (take_list<std::uint64_t>(bytes, 1)[0] != vectors.checksum()) refuse("it belongs to another meaning.bin");
+  deeds_ = EventNet::take(bytes, kDeedMeanings * MeaningVectors::kSize, kDeedOuts);
+  parties_ = EventNet::take(bytes, kPartyMeanings * MeaningVectors::kSize, kPartyOuts);
+  if (!bytes.empty()) refuse("it is longer than it says");
+}
+
+std::optional<DeedReading> EventModel::read_deed(const DeedLooks& looks) const {
+  const EventNet::Hidden hidden = deeds_.hidden(looks.keys, numbers_of(looks));
+  const std::int64_t odds = deeds_.out(hidden, kEventOut);
+  if (odds < kLeastEvent) return {};
+  DeedReading reading;
+  reading.type = static_cast<EventType>(deeds_.best(hidden, kTypeOut, kEventTypeCount));
+  reading.status = static_cast<EventStatus>(deeds_.best(hidden, kStatusOut, kEventStatusCount));
+  reading.background = deeds_.out(hidden, kBackgroundOut) > 0;
+  reading.confidence = confidence_of(odds);
+  const std::size_t mode = deeds_.best(hidden, kModeOut, kEventModeCount + 1);
+  if (mode < kEventModeCount && has_mode(reading.type, static_cast<EventMode>(mode)))
+    reading.mode = static_cast<EventMode>(mode);
+  return reading;
+}
+
+PartyRole EventModel::read_party(const PartyLooks& looks) const {
+  const EventNet::Hidden hidden = parties_.hidden(looks.keys, numbers_of(looks));
+  return static_cast<PartyRole>(parties_.best(hidden, 0, kPartyOuts));
+}
+
+}  // namespace crossread::account

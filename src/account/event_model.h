@@ -1,0 +1,72 @@
+// The models of events (data/models/events.weights, made by training/events.py): two nets of one hidden layer over the
+// looks of event_features.h. Whole numbers throughout, so that every machine decides alike.
+//
+// The file, little-endian: "CREVNT01", checksum:u64 (XXH3-64 of all that follows), checksum of the meaning vectors that
+// it was trained with:u64; then twice, for deeds and for parties: keys:u32, numbers:u32, hidden:u32, outs:u32; the
+// keys, ascending, u32; a row of `hidden` i8 for each (in 64ths); for each hidden number a row of `numbers` i16 (in
+// 2^-18 for a meaning as stored); their biases, i32 (2^-12); for each out a row of `hidden` i16 (2^-10) and the biases,
+// i32 (2^-22).
+//
+// Guarded by tests/account/event_model_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "account/event_features.h"
+#include "lexicon/meaning.h"
+#include "types/account.h"
+
+namespace crossread::account {
+
+class EventNet {
+ public:
+  using Hidden = std::vector<std::int16_t>;
+
+  // Takes its part off the front of `bytes`. Throws BrokenWorld if they are cut or not as large as they must be.
+  static EventNet take(std::string_view& bytes, std::size_t numbers, std::size_t outs);
+
+  Hidden hidden(FeatureKeys keys, std::span<const std::int8_t> numbers) const;
+  // In 2^-22 of a unit of log odds.
+  std::int64_t out(const Hidden& hidden, std::size_t index) const;
+  // The greatest of outs [first, first + count), counted from first; the first of equals.
+  std::size_t best(const Hidden& hidden, std::size_t first, std::size_t count) const;
+
+ private:
+  std::vector<std::uint32_t> keys_;
+  std::vector<std::int8_t> table_;
+  std::vector<std::int16_t> dense_;
+  std::vector<std::int32_t> dense_bias_;
+  std::vector<std::int16_t> outs_;
+  std::vector<std::int32_t> out_bias_;
+};
+
+// What the net says of a candidate that is an event.
+struct DeedReading {
+  EventType type = EventType::assault;
+  EventStatus status = EventStatus::asserted;
+  std::optional<EventMode> mode;  // one that the type may have
+  bool background = false;
+  std::uint16_t confidence = 0;  // thousandths
+};
+
+enum class PartyRole : std::uint8_t { none, actor, recipient, instrument, place };
+
+class EventModel {
+ public:
+  // Throws BrokenWorld if the file is missing, damaged or trained with other meaning vectors.
+  EventModel(const std::filesystem::path& models_folder, const MeaningVectors& vectors);
+
+  // Empty: the word tells of no event.
+  std::optional<DeedReading> read_deed(const DeedLooks& looks) const;
+  PartyRole read_party(const PartyLooks& looks) const;
+
+ private:
+  EventNet deeds_;
+  EventNet parties_;
+};
+
+}  // namespace crossread::account

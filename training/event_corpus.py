@@ -1,0 +1,108 @@
+"""The corpus as training/events.py and eval/events_of_corpus.py see it: reports, and their events in bytes."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "corpus" / "tools"))
+
+import convert  # noqa: E402
+import reader  # noqa: E402
+import splits  # noqa: E402
+
+DEED_NUMBERS, PARTY_NUMBERS = 6 * 64, 2 * 64  # kDeedMeanings and kPartyMeanings of src/account/event_features.h
+
+
+def stories(part):
+    for folder in sorted((ROOT / "corpus" / "stories").iterdir()):
+        if splits.part_of(folder.name) == part:
+            yield reader.read_story(folder)
+
+
+def rows_of(stories_wanted):
+    return [row for story in stories_wanted for row in convert.reports(story)]
+
+
+@dataclass
+class Gold:
+    """An event as it is marked; spans are bytes. `parties`: role -> a list, each party the spans of its mentions."""
+
+    trigger: tuple
+    types: list
+    status: list
+    mode: str
+    background: bool
+    optional: bool
+    parties: dict
+
+
+def golds_of(story, report):
+    places = np.cumsum([0] + [len(letter.encode("utf-8")) for letter in report.text])
+    span = lambda s: (int(places[s.start]), int(places[s.end]))  # noqa: E731
+
+    def party(p):
+        spans = [p.span] if p.span else [m.span for m in report.mentions if m.key == p.key]
+        return [span(s) for s in spans]
+
+    for e in report.events:
+        told = e.source and e.status in ("asserted", "alleged")
+        yield Gold(
+            trigger=span(e.trigger),
+            types=e.types,
+            status=[e.status] + [s for s in ("asserted", "alleged") if told and s != e.status],
+            mode=e.mode,
+            background=e.background,
+            optional=e.optional or any(f.span.start <= e.trigger.start < f.span.end for f in report.furniture),
+            parties={
+                "actor": [party(p) for p in e.actors],
+                "recipient": [party(p) for p in e.recipients],
+                "instrument": [party(p) for p in e.instrument],
+                "place": [party(p) for p in e.place],
+            },
+        )
+
+
+@dataclass
+class Candidate:
+    report: str
+    token: int
+    head: int  # of a deed, its governor; of a party, its trigger
+    span: tuple
+    keys: np.ndarray
+    numbers: np.ndarray
+
+
+def looks(tool, data, rows, deeds=None):
+    """Candidate by candidate what the program's own code sees; with `deeds`, lines for the tool, their parties."""
+    with tempfile.TemporaryDirectory() as folder:
+        reports = Path(folder) / "reports.jsonl"
+        reports.write_text("".join(json.dumps(row) + "\n" for row in rows))
+        command = [str(tool), str(data), str(reports)]
+        if deeds is not None:
+            (Path(folder) / "deeds").write_text("".join(line + "\n" for line in deeds))
+            command.append(str(Path(folder) / "deeds"))
+        out = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+    report = None
+    for line in out.splitlines():
+        head, _, rest = line.partition(" |")
+        words = head.split()
+        if words[0] == "report":
+            report = words[1]
+            continue
+        keys, numbers = rest.split(" |")
+        one, other, begin, end = map(int, words[1:])
+        token, above = (one, other) if words[0] == "deed" else (other, one)
+        yield Candidate(
+            report,
+            token,
+            above,
+            (begin, end),
+            np.array(keys.split(), dtype=np.uint32),
+            np.array(numbers.split(), dtype=np.int8),
+        )
