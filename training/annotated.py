@@ -115,11 +115,6 @@ def bio(label):
     return 1 + 2 * KINDS.index(label[2:]) + (label[0] == "I")
 
 
-def label(number):
-    """What bio() made the number of."""
-    return "O" if number <= 0 else "BI"[(number + 1) % 2] + "-" + KINDS[(number - 1) // 2]
-
-
 # ---- names -----------------------------------------------------------------------------------------------------------
 
 

@@ -6,8 +6,8 @@
 FOLDER holds the corpora by the names below, unpacked or packed with zstd. Trees and tags: ud-ewt/en_ewt-ud-train.conllu
 (UD English EWT 2.16, CC BY-SA 4.0), gum/gum-train.conllu (GUM 11, genres free for any use, CC BY). Names: ner-gmb
 (Groningen Meaning Bank 2.2.0), ner-wikigold, ner-crossner-politics, ner-re3d (the sources free to use), and our corpus,
-which alone has all kinds and the offices. --silver adds sentences labelled by training/teacher.py. Development parts
-choose nothing but the epoch that is printed; no test split is read.
+which alone has all kinds and the offices. --silver adds sentences labelled by training/teacher.py, their
+trees and tags alone unless --silver-names is given. Development parts choose nothing but the epoch that is printed; no test split is read.
 
 Adam, learning rate falling to zero, the mean of the last thousand steps' weights; words are dropped at random so that the network learns to do with their looks.
 Deterministic on one machine: fixed seeds, fixed order, fixed number of threads.
@@ -433,6 +433,7 @@ def main():
     parser.add_argument("--features", required=True)
     parser.add_argument("--silver")
     parser.add_argument("--silver-share", type=float, default=0.5)
+    parser.add_argument("--silver-names", action="store_true", help="learn the teacher's names, too")
     parser.add_argument("--gmb-share", type=float, default=0.3)
     parser.add_argument("--own-share", type=float, default=3)
     parser.add_argument("--width", type=int, default=128)
@@ -459,6 +460,8 @@ def main():
         sets, shares, watched = corpora(args)
         if args.keep:
             torch.save((sets, shares, watched), args.keep)
+    if args.silver and not args.silver_names:
+        sets[5].labels[:, 4] = UNKNOWN
     shares = [1, 1, args.gmb_share, 1, args.own_share, args.silver_share][: len(sets)]
     net = Network(args.width, args.arcs, args.relations, [int(d) for d in args.dilations.split(",")], args.tag_layer, args.drop)
     if args.start:

