@@ -428,9 +428,9 @@ def corpora(args):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--nlp", required=True)
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--features", required=True)
+    parser.add_argument("--nlp")
+    parser.add_argument("--program")
+    parser.add_argument("--features")
     parser.add_argument("--silver")
     parser.add_argument("--silver-share", type=float, default=0.5)
     parser.add_argument("--silver-names", action="store_true", help="learn the teacher's names, too")
@@ -449,11 +449,19 @@ def main():
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--keep", help="keep the read corpora in this file between runs")
     parser.add_argument("--start", help="begin with the weights of this file")
+    parser.add_argument("--mean", nargs="+", metavar="PT", help="train nothing: write the mean of these files' weights")
     parser.add_argument("--meaning", default=ROOT / "data/models/meaning.bin", help="as the feature program sees it")
     parser.add_argument("--out", default=ROOT / "data/models/language.net")
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
+    net = Network(args.width, args.arcs, args.relations, [int(d) for d in args.dilations.split(",")], args.tag_layer, args.drop)
+    if args.mean:
+        given = [torch.load(name) for name in args.mean]
+        net.load_state_dict({name: sum(weights[name] for weights in given) / len(given) for name in given[0]})
+        return write(net, args.out, args.meaning)
+    if not (args.nlp and args.program and args.features):
+        parser.error("--nlp, --program and --features are needed to train")
     if args.keep and Path(args.keep).exists():
         sets, shares, watched = torch.load(args.keep)
     else:
@@ -463,7 +471,6 @@ def main():
     if args.silver and not args.silver_names:
         sets[5].labels[:, 4] = UNKNOWN
     shares = [1, 1, args.gmb_share, 1, args.own_share, args.silver_share][: len(sets)]
-    net = Network(args.width, args.arcs, args.relations, [int(d) for d in args.dilations.split(",")], args.tag_layer, args.drop)
     if args.start:
         net.load_state_dict(torch.load(args.start))
     print(f"{sum(p.numel() for p in net.parameters()):,} weights", flush=True)
