@@ -3,7 +3,9 @@
 #include "account/speech_context.h"
 #include "account/speech_continuations.h"
 #include "account/speech_headlines.h"
+#include "account/speech_letters.h"
 #include "account/speech_nouns.h"
+#include "account/speech_passers.h"
 #include "account/speech_verbs.h"
 
 namespace crossread::account {
@@ -21,6 +23,8 @@ std::vector<Speech> find_speech(const SpeechTree& tree, const std::vector<Quotat
     if (sentence.first_token < sentence.end_token)
       read_headline(in, static_cast<TokenIndex>(sentence.first_token), found);
   }
+  add_letters(in, found);
+  add_passers(in, found);
   read_continuations(in, found);
   return found;
 }

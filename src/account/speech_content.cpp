@@ -101,6 +101,7 @@ bool clause_follows(const SpeechContext& in, TokenIndex cue) {
   if (tag != Upos::adp && tag != Upos::adv && !in.is_time(next) && !to_somebody) return true;
   const TokenIndex last = in.tree.sentence_run(cue).last;
   for (TokenIndex i = next; i <= last && in.tree.form(i) != ","; ++i) {
+    if (in.is_question_word(i) && i > next) return false;
     if (in.is_finite(i)) return true;
   }
   return false;

@@ -18,7 +18,7 @@ namespace crossread::account {
 namespace {
 
 constexpr int kLongestAnswer = 6;         // tokens
-constexpr int kLongestCircumstance = 14;  // tokens from the cue to the next comma
+constexpr int kLongestCircumstance = 24;  // tokens from the cue to the next comma
 
 // The frame in tokens: [first, last] with the commas outside; `teller` in it.
 struct Frame {
@@ -45,9 +45,11 @@ bool has_verb(const SpeechContext& in, TokenRun run) {
 // something else follows.
 TokenIndex end_of_frame(const SpeechContext& in, TokenIndex from, TokenIndex end) {
   TokenIndex at = from;
+  bool relative = false;
   for (; at <= end && !is_comma(in.tree.form(at)); ++at) {
     if (in.tree.is_punctuation(at) && !is_inside_word(in, at)) return kNone;
-    if (at - from > kLongestCircumstance || in.is_finite(at) || in.quotation_at(at)) return kNone;
+    relative = relative || in.is_question_word(at);
+    if (at - from > kLongestCircumstance || (in.is_finite(at) && !relative) || in.quotation_at(at)) return kNone;
     if (at == from && in.tree[at].upos == Upos::cconj) return kNone;
   }
   return at - 1;

@@ -140,6 +140,9 @@ bool read_clause(const SpeechContext& in, Speech& speech) {
       add_rest(in, speech, host, group);
     }
   }
+  const TokenIndex behind = speech.cue.last + 1;
+  if (speech.content.empty() && speech.speaker && behind < in.tree.size() && in.tree[behind].xpos == Xpos::vbg)
+    add_run(in, speech, after(in, behind, behind, verb));  // denied giving any advice
   std::erase_if(speech.content, [&](TokenRun run) { return !tells(in, run); });
   if (speech.content.empty()) add_clause_beside(in, speech, group);
   add_quotation_before(in, speech, group);

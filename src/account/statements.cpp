@@ -5,12 +5,12 @@
 #include <tuple>
 
 #include "account/speech.h"
+#include "account/statements_act.h"
 #include "account/statements_unnamed.h"
 
 namespace crossread::account {
 namespace {
 
-constexpr TokenIndex kNearTokens = 8;
 constexpr std::array<std::string_view, 4> kThroughOthers = {"translator", "interpreter", "in translation",
                                                             "translated"};
 
@@ -22,7 +22,7 @@ class StatementMaker {
 
   Statement make(const Speech& speech) {
     Statement statement;
-    statement.act = act_of(speech);
+    statement.act = act_of(tree_, words_, speech);
     statement.negated = speech.negated;
     statement.carrier = speech.carrier;
     if (speech.cue.first <= speech.cue.last && speech.head != kNone) statement.cue = tree_.span(speech.cue);
@@ -43,37 +43,6 @@ class StatementMaker {
   }
 
  private:
-  // A neutral cue leaves the act to the words: a question asks, an imperative demands, a no to what was done denies;
-  // and a document or a medium reports.
-  Act act_of(const Speech& speech) const {
-    if (speech.act != Act::say || speech.carrier) return speech.act;
-    const TokenRun first = speech.content.front();
-    const TokenRun last = speech.content.back();
-    const TokenIndex end = tree_.is_punctuation(last.last) && last.last > last.first ? last.last - 1 : last.last;
-    const bool quoted = tree_.is_punctuation(first.first);
-    if (quoted && (tree_.form(end) == "?" || tree_.form(last.last) == "?")) return Act::ask;
-    const TokenIndex begin = quoted && first.last > first.first ? first.first + 1 : first.first;
-    if (quoted && tree_[begin].xpos == Xpos::vb && tree_[begin].relation == Relation::root) return Act::demand;
-    if (denies(begin, first.last)) return Act::deny;
-    if (speech.speaker && words_.is_document(tree_[speech.speaker.head].lemma)) return Act::report;
-    return Act::say;
-  }
-
-  // "We never fired", "none of it was true": a no within the first words, about what is past.
-  bool denies(TokenIndex begin, TokenIndex last) const {
-    static constexpr std::array<std::string_view, 9> kNo = {"not",    "never",   "n't",     "no",     "none",
-                                                            "nobody", "neither", "nothing", "without"};
-    bool no = false;
-    bool past = false;
-    for (TokenIndex i = begin; i <= std::min(last, begin + kNearTokens); ++i) {
-      if (tree_[i].upos == Upos::sconj && i > begin) break;
-      const bool is_no = std::any_of(kNo.begin(), kNo.end(), [&](std::string_view word) { return tree_.is(i, word); });
-      no = no || is_no;
-      past = past || tree_[i].xpos == Xpos::vbd || (tree_.is(i, "have") && tree_[i].upos == Upos::aux);
-    }
-    return no && past;
-  }
-
   ByteSpan head_span(const Phrase& phrase) const { return tree_[phrase.head].span; }
 
   EntityKind kind_of(const Phrase& phrase) const {

@@ -12,8 +12,8 @@ namespace crossread::account {
 namespace {
 
 constexpr std::array<std::string_view, 2> kSecret = {"source", "insider"};
-constexpr std::array<std::string_view, 8> kHolders = {"aide", "diplomat", "friend", "official",
-                                                      "pal",  "person",   "people", "one"};
+constexpr std::array<std::string_view, 9> kHolders = {"commander", "aide",   "diplomat", "friend", "official",
+                                                      "pal",       "person", "people",   "one"};
 constexpr std::array<std::string_view, 5> kUnnamed = {"anonymous", "unnamed", "unidentified", "undisclosed",
                                                       "people familiar"};
 // What somebody who will not be named asks for or is given.

@@ -71,7 +71,29 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"He asked his followers to stay at home.", "He | asked | demand | to stay at home > his followers"},
         Row{"Farida denied giving any such advice.", "Farida | denied | deny | giving any such advice"},
         Row{"He was quoted as saying that the talks were over.",
-            "He | was quoted as saying | say | that the talks were over"}));
+            "He | was quoted as saying | say | that the talks were over"},
+        Row{"The ferry, the harbour office said in a note, had left at nine.",
+            "the harbour office | said | say | The ferry … had left at nine"},
+        Row{"Nine houses fell, said the mayor of the town.", "the mayor of the town | said | say | Nine houses fell"},
+        Row{"Ana Kovac, who runs the port, said the gates would open.",
+            "Ana Kovac, who runs the port | said | say | the gates would open"},
+        Row{"The minister denied it.", "The minister | denied | deny | it"},
+        Row{"“The gates are shut,” crowed the mayor.", "the mayor | crowed | say | “The gates are shut,”"},
+        Row{"The mayor told reporters on the quay that the gates were shut.",
+            "The mayor | told | say | that the gates were shut > reporters"},
+        Row{"The union wants to strike.", ""},
+        Row{"The mayor said he had been told by the engineer that the dam had cracked.",
+            "The mayor | said | say | he had been told by the engineer that the dam had cracked\n"
+            "the engineer | had been told | say | that the dam had cracked < The mayor > he"},
+        Row{"“The rain is over,” said a statement carried by the Kovac agency.",
+            "the Kovac agency | carried | report | “The rain is over,”\n"
+            "a statement | said | report | “The rain is over,” < the Kovac agency"},
+        Row{"Citing two officials, the radio reported that the dam had cracked.",
+            "the radio | reported | report | that the dam had cracked\n"
+            "two officials | Citing | say | that the dam had cracked < the radio"},
+        Row{"The dam, state radio quoted him as saying, had held.",
+            "state radio | quoted | report | The dam … had held\n"
+            "him | as saying | say | The dam … had held < state radio"}));
 
 TEST(StatementsOfQuotations, LeaveScareQuotesAndTitlesAlone) {
   EXPECT_EQ(statements_of("They used “crowd control” at the gate. Her novel “The Long Dry Year” won a prize."), "");
@@ -80,6 +102,29 @@ TEST(StatementsOfQuotations, LeaveScareQuotesAndTitlesAlone) {
 TEST(StatementsOfQuotations, GoOnOverParagraphs) {
   EXPECT_EQ(statements_of("“The dam is old,” Kovac said.\n\n“It leaks. We told them in May.\n\n“Nobody came.”"),
             "Kovac | said | say | “The dam is old,”\n- | - | say | “It leaks. We told them in May. … “Nobody came.”");
+}
+
+TEST(StatementsOfQuotations, HoldWhatOthersSayInThem) {
+  EXPECT_EQ(statements_of("“My father told me that the dam would hold,” Kovac said."),
+            "Kovac | said | say | “My father told me that the dam would hold,”\n"
+            "My father | told | say | that the dam would hold < Kovac > me");
+}
+
+// Whether each statement's speaker is unnamed on purpose.
+std::string unnamed_of(const std::string& text) {
+  const Report report = language::report_of(text);
+  std::string line;
+  for (const Statement& statement : reader().read(report, language::analyser().analyse(report)).statements)
+    line += statement.anonymous ? '1' : '0';
+  return line;
+}
+
+TEST(StatementsOfTheUnnamed, AreMarkedAndPoliceAndSpokesmenAreNot) {
+  EXPECT_EQ(unnamed_of("A security source said the dam had cracked."), "1");
+  EXPECT_EQ(unnamed_of("Two officials who asked not to be named said the dam had cracked."), "1");
+  EXPECT_EQ(unnamed_of("Police said the dam had cracked."), "0");
+  EXPECT_EQ(unnamed_of("A spokesman said the dam had cracked."), "0");
+  EXPECT_EQ(unnamed_of("Officials said the dam had cracked."), "0");
 }
 
 TEST(StatementsOfChains, KnowWhoPassedThemOn) {
