@@ -86,7 +86,7 @@ TokenIndex that_behind(const SpeechContext& in, TokenRun cue) {
     const bool clause = next != Upos::verb && next != Upos::aux && !in.tree.is_punctuation(i + 1);
     const bool leads = in.tree[i].upos == Upos::sconj || in.tree[i].relation == Relation::mark ||
                        (clause && in.act(cue.last, SpeechKind::verb, "person"));
-    return leads && !in.quotation_at(i) ? i : kNone;
+    return leads && in.quotation_at(i) == in.quotation_at(cue.last) ? i : kNone;
   }
   return kNone;
 }
@@ -108,11 +108,13 @@ bool clause_follows(const SpeechContext& in, TokenIndex cue) {
 }
 
 TokenIndex cut_tail(const SpeechContext& in, TokenRun run, TokenIndex cue) {
+  const bool relative = cue > 0 && in.is_question_word(cue - 1);  // "who asked not to be named [said]"
   for (TokenIndex i = run.first + 1; i <= run.last; ++i) {
     if (in.quotation_at(i) && in.quotation_at(i) != in.quotation_at(cue)) continue;
     if (in.equal_start(i, "according") && in.tree.is(i + 1, "to") && i > run.first + 1) return i - 1;
     if (is_span_after(in, i) && i > run.first + 2) return i - 2;
     if (!in.is_cue_verb(i)) continue;
+    if (relative && in.is_finite(i) && in.tree[i - 1].xpos != Xpos::prp) return i - 1;
     if (const TokenIndex comma = comma_of_source(in, i); comma > run.first) return comma - 1;
     const bool after_comma = in.tree.form(i - 1) == ",";
     if (after_comma && in.tree[i].xpos == Xpos::vbg) return i - 1;
@@ -200,7 +202,16 @@ void add_clause_beside(const SpeechContext& in, Speech& speech, TokenRun group) 
   const TokenIndex first = group.last + 1;
   if (!speech.speaker || first > sentence.last || in.quotation_at(first) || in.tree.is_punctuation(first)) return;
   const Upos tag = in.tree[first].upos;
-  if (tag == Upos::cconj || tag == Upos::adp || tag == Upos::verb || tag == Upos::adv) return;
+  const Upos next = first < sentence.last ? in.tree[first + 1].upos : Upos::punct;
+  const bool about = tag == Upos::adv && (next == Upos::det || next == Upos::num || next == Upos::adj);
+  if (tag == Upos::cconj || tag == Upos::adp || (tag == Upos::adv && !about)) return;
+  if (in.is_finite(first) && first == speech.cue.last + 1 && speech.speaker.run.last < speech.cue.first) {
+    TokenIndex last = first;  // "which he said [would be late]"
+    while (last < sentence.last && in.tree.form(last + 1) != "," && !in.tree.is_punctuation(last + 1)) ++last;
+    if (last > first) add_run(in, speech, {first, last});
+    return;
+  }
+  if (tag == Upos::verb) return;
   if (tag == Upos::sconj && !in.tree.is(first, "if") && !in.tree.is(first, "whether")) return;
   TokenRun run{first, sentence.last};
   run.last = cut_tail(in, run, speech.head);
@@ -217,6 +228,8 @@ void add_rest(const SpeechContext& in, Speech& speech, TokenIndex complement, To
       in.tree.is_below(comma + 1, speech.head) != in.tree.is_below(complement, speech.head))
     return;
   TokenRun rest{group.last + 1, whole.last};
+  const bool inverted = speech.speaker && speech.speaker.run.first > speech.head;
+  if (inverted && in.is_plain({comma + 1, whole.last})) return;  // "said Kovac, who runs the port"
   rest.last = cut_tail(in, rest, speech.head);
   add_run(in, speech, rest);
 }

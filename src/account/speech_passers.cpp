@@ -89,7 +89,7 @@ void read_cited(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& f
   const Phrase source = addressee_behind(in, {verb, verb});
   const std::optional<std::size_t> at = nearest(in, found, verb);
   if (!source || !at || in.tree[source.head].upos == Upos::pron) return;
-  const bool about_it = in.tree.form(verb - 1) == "," || verb == in.tree.sentence_run(verb).first;
+  const bool about_it = verb == in.tree.sentence_run(verb).first || in.tree.form(verb - 1) == ",";
   Speech& passing = found[*at];
   if (!about_it || !passing.speaker || (passing.act != Act::say && passing.act != Act::report)) return;
   end_before(passing, verb);
@@ -111,8 +111,8 @@ void add_passers(const SpeechContext& in, std::vector<Speech>& found) {
     return speech.head != kNone && in.tree[speech.head].xpos == Xpos::vbg &&
            (in.tree.is(speech.head, "cite") || in.tree.is(speech.head, "quote")) && !speech.carrier;
   });
-  for (TokenIndex i = 1; i + 1 < in.tree.size(); ++i) {
-    if (in.tree[i].upos == Upos::verb && in.tree[i].xpos == Xpos::vbn) read_medium(in, i, found);
+  for (TokenIndex i = 0; i + 1 < in.tree.size(); ++i) {
+    if (i > 0 && in.tree[i].upos == Upos::verb && in.tree[i].xpos == Xpos::vbn) read_medium(in, i, found);
     if (in.tree.is(i, "through")) read_mouth(in, i, found);
     if (in.tree.is(i, "cite") || in.tree.is(i, "quote")) read_cited(in, i, found);
   }

@@ -10,6 +10,7 @@
 namespace crossread::account {
 namespace {
 
+constexpr int kFarthestObject = 4;   // tokens from a cue to the noun that is its object
 constexpr int kFarthestQuoter = 30;  // tokens from `quoted` to `as saying`
 
 TokenIndex clause_below(const SpeechContext& in, TokenIndex verb) {
@@ -78,6 +79,23 @@ void turn_round(const SpeechContext& in, Speech& speech) {
   speech.cue = cue;
 }
 
+// An object right behind a cue that may tell one: it is told, and no quotation before.
+bool has_object(const SpeechContext& in, const Speech& speech) {
+  const TokenIndex object = in.tree.child(speech.head, Relation::obj);
+  const TokenIndex next = speech.cue.last + 1;
+  if (object <= speech.head || object - next > kFarthestObject || in.quotation_at(object)) return false;
+  const bool led = leads_a_phrase(in, next) || object == next;
+  return led && in.act(speech.head, SpeechKind::verb, "object").has_value();
+}
+
+// Without a finite verb or a quotation: what stands so before a cue is part of the cue's own clause.
+bool is_mere_phrase(const SpeechContext& in, TokenRun run) {
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    if (in.is_finite(i) || in.quotation_at(i)) return false;
+  }
+  return true;
+}
+
 // A clause, a quotation or a number; no bare noun.
 bool tells(const SpeechContext& in, TokenRun run) {
   for (TokenIndex i = run.first; i <= run.last; ++i) {
@@ -90,7 +108,8 @@ bool tells(const SpeechContext& in, TokenRun run) {
 
 bool read_clause(const SpeechContext& in, Speech& speech) {
   const TokenIndex verb = speech.head;
-  const std::optional<Act> said = in.act(verb, SpeechKind::verb, "clause");
+  std::optional<Act> said = in.act(verb, SpeechKind::verb, "clause");
+  if (!said && that_behind(in, speech.cue) == speech.cue.last + 1) said = in.act(verb, SpeechKind::verb, "that");
   if (!said) return false;
   speech.act = *said;
   TokenIndex person = person_object(in, verb);
@@ -143,8 +162,11 @@ bool read_clause(const SpeechContext& in, Speech& speech) {
   const TokenIndex behind = speech.cue.last + 1;
   if (speech.content.empty() && speech.speaker && behind < in.tree.size() && in.tree[behind].xpos == Xpos::vbg)
     add_run(in, speech, after(in, behind, behind, verb));  // denied giving any advice
-  std::erase_if(speech.content, [&](TokenRun run) { return !tells(in, run); });
+  std::erase_if(speech.content, [&](TokenRun run) {
+    return !tells(in, run) || (run.last < verb && is_mere_phrase(in, run) && speech.speaker.run.first < verb);
+  });
   if (speech.content.empty()) add_clause_beside(in, speech, group);
+  if (speech.content.empty() && has_object(in, speech)) return false;  // `"…," it told them, and denied the charge`
   add_quotation_before(in, speech, group);
   if (speech.content.empty() || speech.content.back().last < verb) add_quotation_after(in, speech, group);
   return !speech.content.empty();
@@ -195,7 +217,27 @@ bool read_as(const SpeechContext& in, Speech& speech) {
   return false;
 }
 
+// "accused the owner of the dam of hiding a crack", from the words alone: the last `of` or `for` with a gerund.
+bool read_charge(const SpeechContext& in, Speech& speech) {
+  const TokenIndex end = in.tree.sentence_run(speech.head).last;
+  for (TokenIndex i = speech.cue.last + 2; i < std::min(end, speech.cue.last + kFarthestQuoter); ++i) {
+    if (in.is_finite(i) || in.tree.form(i) == "," || in.quotation_at(i)) return false;
+    const bool leads = in.tree.is(i, "of") || in.tree.is(i, "for");
+    if (!leads || in.tree[i + 1].xpos != Xpos::vbg) continue;
+    const std::optional<Act> said = in.act(speech.head, SpeechKind::verb, in.lowered(i));
+    if (!said) continue;
+    const TokenRun whom{speech.cue.last + 1, i - 1};
+    speech.act = *said;
+    speech.addressee = {head_of(in, whom), whom};
+    TokenIndex last = std::max(i + 1, in.tree.subtree(i + 1).last);
+    add_run(in, speech, {i, cut_tail(in, {i, std::min(last, end)}, speech.head)});
+    return !speech.content.empty();
+  }
+  return false;
+}
+
 bool read_preposition(const SpeechContext& in, Speech& speech) {
+  if (read_charge(in, speech)) return true;
   const TokenIndex verb = speech.head;
   const TokenIndex object =
       in.is_passive(verb) ? in.tree.child(verb, Relation::nsubj_pass) : in.tree.child(verb, Relation::obj);
@@ -399,6 +441,12 @@ bool is_thought(const SpeechContext& in, TokenIndex verb) {
   return std::any_of(kThoughts.begin(), kThoughts.end(), [&](auto word) { return in.tree.is(verb, word); });
 }
 
+// ", saying" where the words of the speech before end.
+bool ends_another(const Speech& speech, const std::vector<Speech>& found) {
+  return !found.empty() && found.back().head != kNone && !found.back().content.empty() &&
+         found.back().content.back().last == speech.cue.first - 2 && found.back().head < speech.head;
+}
+
 // ", and called on", ", saying": the speaker of the cue before, in the same sentence.
 void share_speaker(const SpeechContext& in, Speech& speech, const std::vector<Speech>& found) {
   const TokenIndex before = speech.cue.first - 1;
@@ -427,7 +475,7 @@ void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& fo
   if (leads_to_saying(in, verb)) return;
   speech.speaker = speaker_of(in, verb, speech.cue);
   turn_round(in, speech);
-  if (!speech.speaker) share_speaker(in, speech, found);
+  if (!speech.speaker || ends_another(speech, found)) share_speaker(in, speech, found);
   if (!speech.speaker && in.tree[verb].xpos == Xpos::vb && in.tree[verb].relation == Relation::root) return;
   if (read_clause(in, speech) || read_infinitive(in, speech) || read_preposition(in, speech) || read_object(in, speech))
     found.push_back(speech);

@@ -14,9 +14,9 @@ const std::vector<std::string_view>& kinds() {
 }
 
 const std::vector<std::string_view>& patterns() {
-  static const std::vector<std::string_view> kPatterns = {"none",  "clause",  "infinitive", "object", "name", "person",
-                                                          "about", "against", "as",         "at",     "for",  "of",
-                                                          "on",    "out",     "to",         "with",   "by",   "from"};
+  static const std::vector<std::string_view> kPatterns = {
+      "none", "that", "clause", "infinitive", "object", "name", "person", "about", "against", "as",
+      "at",   "for",  "of",     "on",         "out",    "to",   "with",   "by",    "from"};
   return kPatterns;
 }
 

@@ -64,7 +64,7 @@ INSTANTIATE_TEST_SUITE_P(
             "statement.",
             "the port office | said | say | The ferry left at nine and the harbour, closed since May, was open again"},
         Row{"“Not one of these papers bears my name,” the minister said before the vote.",
-            "the minister | said | say | “Not one of these papers bears my name,”"},
+            "the minister | said | deny | “Not one of these papers bears my name,”"},
         Row{"“Did he have it in writing?” she asked.", "she | asked | ask | “Did he have it in writing?”"},
         Row{"“We never opened the gates,” Kovac told reporters.",
             "Kovac | told | deny | “We never opened the gates,” > reporters"},
@@ -82,12 +82,14 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The mayor told reporters on the quay that the gates were shut.",
             "The mayor | told | say | that the gates were shut > reporters"},
         Row{"The union wants to strike.", ""},
+        Row{"The minister accused the owner of the dam of hiding a crack.",
+            "The minister | accused | accuse | of hiding a crack > the owner of the dam"},
         Row{"The mayor said he had been told by the engineer that the dam had cracked.",
             "The mayor | said | say | he had been told by the engineer that the dam had cracked\n"
             "the engineer | had been told | say | that the dam had cracked < The mayor > he"},
         Row{"“The rain is over,” said a statement carried by the Kovac agency.",
             "the Kovac agency | carried | report | “The rain is over,”\n"
-            "a statement | said | report | “The rain is over,” < the Kovac agency"},
+            "a statement | said | say | “The rain is over,” < the Kovac agency"},
         Row{"Citing two officials, the radio reported that the dam had cracked.",
             "the radio | reported | report | that the dam had cracked\n"
             "two officials | Citing | say | that the dam had cracked < the radio"},
@@ -107,7 +109,7 @@ TEST(StatementsOfQuotations, GoOnOverParagraphs) {
 TEST(StatementsOfQuotations, HoldWhatOthersSayInThem) {
   EXPECT_EQ(statements_of("“My father told me that the dam would hold,” Kovac said."),
             "Kovac | said | say | “My father told me that the dam would hold,”\n"
-            "My father | told | say | that the dam would hold < Kovac > me");
+            "My father | told | say | that the dam would hold, < Kovac > me");
 }
 
 // Whether each statement's speaker is unnamed on purpose.
@@ -121,7 +123,7 @@ std::string unnamed_of(const std::string& text) {
 
 TEST(StatementsOfTheUnnamed, AreMarkedAndPoliceAndSpokesmenAreNot) {
   EXPECT_EQ(unnamed_of("A security source said the dam had cracked."), "1");
-  EXPECT_EQ(unnamed_of("Two officials who asked not to be named said the dam had cracked."), "1");
+  EXPECT_EQ(unnamed_of("An engineer, who did not give his name, said the dam had cracked."), "1");
   EXPECT_EQ(unnamed_of("Police said the dam had cracked."), "0");
   EXPECT_EQ(unnamed_of("A spokesman said the dam had cracked."), "0");
   EXPECT_EQ(unnamed_of("Officials said the dam had cracked."), "0");
