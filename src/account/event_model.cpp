@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "base/fault.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
+#include "base/matrix.h"
 
 namespace crossread::account {
 namespace {
@@ -16,6 +18,8 @@ namespace {
 constexpr std::string_view kMagic = "CREVNT01";
 constexpr std::uint32_t kMostKeys = 1U << 20;
 constexpr std::uint32_t kMostHidden = 1024;
+constexpr std::uint32_t kBuckets = 1U << 13;  // of keys, by their uppermost bits: a few keys each
+constexpr int kBucketShift = 32 - 13;
 constexpr int kTableShift = 6;  // from 64ths to 2^-12
 constexpr int kDenseShift = 6;  // from 2^-18 to 2^-12
 constexpr int kOutShift = 22;   // of a unit of log odds
@@ -70,6 +74,11 @@ EventNet EventNet::take(std::string_view& bytes, std::size_t numbers, std::size_
   EventNet net;
   net.keys_ = take_list<std::uint32_t>(bytes, keys);
   if (std::ranges::adjacent_find(net.keys_, std::greater_equal()) != net.keys_.end()) refuse("keys are not in order");
+  for (std::uint32_t bucket = 0; bucket <= kBuckets; ++bucket) {
+    const auto begin = [&](std::uint32_t key) { return (key >> kBucketShift) < bucket; };
+    net.first_.push_back(
+        static_cast<std::uint32_t>(std::ranges::partition_point(net.keys_, begin) - net.keys_.begin()));
+  }
   net.table_ = take_list<std::int8_t>(bytes, keys * hidden);
   net.dense_ = take_list<std::int16_t>(bytes, hidden * numbers);
   net.dense_bias_ = take_list<std::int32_t>(bytes, hidden);
@@ -78,26 +87,33 @@ EventNet EventNet::take(std::string_view& bytes, std::size_t numbers, std::size_
   return net;
 }
 
+// Which rows of the table the keys have, each once.
+std::vector<std::uint32_t> EventNet::rows_of(FeatureKeys keys) const {
+  std::vector<std::uint32_t> rows;
+  rows.reserve(keys.size());
+  for (const std::uint32_t key : keys) {
+    std::uint32_t at = first_[key >> kBucketShift];
+    const std::uint32_t end = first_[(key >> kBucketShift) + 1];
+    while (at < end && keys_[at] < key) ++at;
+    if (at < end && keys_[at] == key) rows.push_back(at);
+  }
+  std::ranges::sort(rows);
+  rows.erase(std::ranges::unique(rows).begin(), rows.end());
+  return rows;
+}
+
 EventNet::Hidden EventNet::hidden(FeatureKeys keys, std::span<const std::int8_t> numbers) const {
   const std::size_t width = dense_bias_.size();
   std::vector<std::int32_t> sums(width);
-  std::ranges::sort(keys);
-  keys.erase(std::ranges::unique(keys).begin(), keys.end());
-  auto at = keys_.begin();
-  for (const std::uint32_t key : keys) {
-    at = std::lower_bound(at, keys_.end(), key);
-    if (at == keys_.end()) break;
-    if (*at != key) continue;
-    const std::int8_t* row = table_.data() + static_cast<std::size_t>(at - keys_.begin()) * width;
-    for (std::size_t i = 0; i < width; ++i) sums[i] += row[i];
-  }
+  const std::vector<std::uint32_t> rows = rows_of(std::move(keys));
+  add_rows(table_.data(), width, rows, sums.data());
   Hidden hidden(width);
-  std::vector<std::int16_t> wide(numbers.begin(), numbers.end());
+  const std::vector<std::int16_t> wide(numbers.begin(), numbers.end());
+  const std::vector<std::int32_t> none(width);
+  std::vector<std::int32_t> dense(width);
+  multiply(wide.data(), 1, wide.size(), dense_.data(), none.data(), width, dense.data());
   for (std::size_t i = 0; i < width; ++i) {
-    const std::int16_t* weights = dense_.data() + i * wide.size();
-    std::int32_t dense = 0;
-    for (std::size_t n = 0; n < wide.size(); ++n) dense += std::int32_t{wide[n]} * weights[n];
-    const std::int32_t sum = (sums[i] * (1 << kTableShift)) + (dense >> kDenseShift) + dense_bias_[i];
+    const std::int32_t sum = (sums[i] * (1 << kTableShift)) + (dense[i] >> kDenseShift) + dense_bias_[i];
     hidden[i] = static_cast<std::int16_t>(std::clamp(sum, 0, 32767));
   }
   return hidden;

@@ -36,7 +36,10 @@ class EventNet {
   std::size_t best(const Hidden& hidden, std::size_t first, std::size_t count) const;
 
  private:
+  std::vector<std::uint32_t> rows_of(FeatureKeys keys) const;
+
   std::vector<std::uint32_t> keys_;
+  std::vector<std::uint32_t> first_;  // of keys_ by their uppermost bits
   std::vector<std::int8_t> table_;
   std::vector<std::int16_t> dense_;
   std::vector<std::int32_t> dense_bias_;

@@ -13,7 +13,7 @@
 #include "base/fault.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
-#include "language/matrix.h"
+#include "base/matrix.h"
 #include "language/trees.h"
 
 namespace crossread::language {

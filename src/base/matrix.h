@@ -1,10 +1,11 @@
-// Products of matrices of whole numbers: where the network spends its time.
+// Products of matrices of whole numbers: where the networks spend their time.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
-namespace crossread::language {
+namespace crossread {
 
 // sums[row][out] = bias[out] + states[row] . weights[out]; all arrays row by row, every row of states and of weights
 // `width` long. The caller sees to it that no sum leaves 32 bits; then the order of adding does not matter, and every
@@ -12,4 +13,7 @@ namespace crossread::language {
 void multiply(const std::int16_t* states, std::size_t rows, std::size_t width, const std::int16_t* weights,
               const std::int32_t* bias, std::size_t outs, std::int32_t* sums);
 
-}  // namespace crossread::language
+// Adds these rows of a table, each `width` long, to the sums.
+void add_rows(const std::int8_t* table, std::size_t width, std::span<const std::uint32_t> rows, std::int32_t* sums);
+
+}  // namespace crossread

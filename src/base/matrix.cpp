@@ -1,6 +1,6 @@
 // The inner loops are written for the compiler to turn into multiply-add instructions, built once for each width of
 // vectors; the program takes the widest that the machine has.
-#include "language/matrix.h"
+#include "base/matrix.h"
 
 // Sanitizers start after the choice would be made; clang 16 has no such choice within C++ namespaces.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
@@ -10,7 +10,7 @@
 #define CROSSREAD_WIDTHS
 #endif
 
-namespace crossread::language {
+namespace crossread {
 
 CROSSREAD_WIDTHS
 void multiply(const std::int16_t* states, std::size_t rows, std::size_t width, const std::int16_t* weights,
@@ -65,4 +65,12 @@ void multiply(const std::int16_t* states, std::size_t rows, std::size_t width, c
   }
 }
 
-}  // namespace crossread::language
+CROSSREAD_WIDTHS
+void add_rows(const std::int8_t* table, std::size_t width, std::span<const std::uint32_t> rows, std::int32_t* sums) {
+  for (const std::uint32_t row : rows) {
+    const std::int8_t* numbers = table + row * width;
+    for (std::size_t i = 0; i < width; ++i) sums[i] += numbers[i];
+  }
+}
+
+}  // namespace crossread

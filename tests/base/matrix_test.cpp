@@ -1,11 +1,11 @@
-#include "language/matrix.h"
+#include "base/matrix.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 #include <vector>
 
-namespace crossread::language {
+namespace crossread {
 namespace {
 
 // The slow judge: the definition.
@@ -54,5 +54,13 @@ TEST(Matrix, The_ends_of_16_bits_are_multiplied_right) {
   EXPECT_EQ(sum, 5 + 32768);
 }
 
+TEST(Matrix, Rows_of_a_table_are_added_as_often_as_they_are_named) {
+  const std::vector<std::int8_t> table = {1, -128, 3, 127, 5, -6};
+  const std::vector<std::uint32_t> rows = {1, 0, 1};
+  std::vector<std::int32_t> sums = {100, 0, 0};
+  add_rows(table.data(), 3, rows, sums.data());
+  EXPECT_EQ(sums, (std::vector<std::int32_t>{355, -118, -9}));
+}
+
 }  // namespace
-}  // namespace crossread::language
+}  // namespace crossread
