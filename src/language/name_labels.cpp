@@ -13,7 +13,7 @@ namespace {
 
 // Beside what the network says (256 for a factor of e). Not tuned yet.
 constexpr std::int64_t kRuleVote = 1024;
-constexpr std::int64_t kRareKindVote = 5120;  // kinds of which the network has seen few: laws, vessels, events
+constexpr std::int64_t kRareKindVote = 6400;  // kinds of which the network has seen few: laws, vessels, events
 constexpr std::int64_t kSurname = 512;
 
 // What a name must have that no rule sees, and what one that only a rule sees.
@@ -44,6 +44,23 @@ std::vector<FoundName> labelled_of(const NameText& text, const Readings& reading
     }
   }
   return found;
+}
+
+// A name does not end in "of": it goes on in the name right behind, or ends before.
+void mend_ends(const NameText& text, std::vector<FoundName>& names) {
+  const auto ends_in_of = [&](const FoundName& name) {
+    return text.list.tokens[name.tokens.end - 1].span.in(text.text) == "of";
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!ends_in_of(names[i])) continue;
+    if (i + 1 < names.size() && names[i + 1].tokens.first == names[i].tokens.end) {
+      names[i + 1].tokens.first = names[i].tokens.first;
+      names[i].tokens.end = names[i].tokens.first;
+    } else {
+      --names[i].tokens.end;
+    }
+  }
+  std::erase_if(names, [](const FoundName& name) { return name.tokens.first == name.tokens.end; });
 }
 
 // What is added up for all the places where the same words are a name.
@@ -193,6 +210,10 @@ void cut_titles(std::vector<FoundName>& by_network, std::span<const FoundName> b
   const auto is_title = [&](std::uint32_t text, std::uint32_t first, std::uint32_t end) {
     return first < end && tables.titles().whole(words_of(texts[text], {first, end}));
   };
+  // "US | Defense Secretary": also a title that goes on behind the name.
+  const auto title_reaches = [&](std::uint32_t text, std::uint32_t first, std::uint32_t end) {
+    return first < end && first + tables.titles().longest(texts[text].list.words, first).words >= end;
+  };
   std::size_t from = 0;
   for (FoundName& name : by_network) {
     while (from < by_rule.size() && before(by_rule[from], name) && !meet(by_rule[from], name)) ++from;
@@ -202,7 +223,7 @@ void cut_titles(std::vector<FoundName>& by_network, std::span<const FoundName> b
     const bool ordinary = tables.common().has(words_of(texts[name.text], rest).front());            // "General Staff"
     const bool person = by_rule[from].kind == EntityKind::person && !forename && !ordinary;
     if ((person && rest.end == name.tokens.end && is_title(name.text, name.tokens.first, rest.first)) ||
-        (rest.first == name.tokens.first && is_title(name.text, rest.end, name.tokens.end))) {
+        (rest.first == name.tokens.first && title_reaches(name.text, rest.end, name.tokens.end))) {
       name.tokens = rest;
     }
   }
@@ -234,7 +255,8 @@ std::vector<FoundName> labelled_names(std::span<const NameText> texts, std::span
                                       std::span<const FoundName> by_rule, const NameTables& tables) {
   std::vector<FoundName> by_network;
   for (std::uint32_t t = 0; t < texts.size(); ++t) {
-    const std::vector<FoundName> some = labelled_of(texts[t], readings[t], t);
+    std::vector<FoundName> some = labelled_of(texts[t], readings[t], t);
+    mend_ends(texts[t], some);
     by_network.insert(by_network.end(), some.begin(), some.end());
   }
   cut_titles(by_network, by_rule, texts, tables);

@@ -23,6 +23,8 @@ TEST(Names, Have_a_kind) {
 TEST(Names, Stand_apart_from_titles_and_offices) {
   const std::vector<std::pair<std::string, std::string>> rows = {
       {"US Ambassador Kelly Craft spoke.", "US=place 0; Kelly Craft=person 1"},
+      {"US Defense Secretary Ada Lund, however, stayed.", "US=place 0; Ada Lund=person 1"},
+      {"Norway's UN Ambassador wrote to Ayatollah Hamidi.", "Norway=place 0; UN=organisation 1; Hamidi=person 2"},
       {"They met Foreign Minister Joram Okello.", "Joram Okello=person 0"},
       {"He met Gen. Salif Okoro.", "Salif Okoro=person 0"},
       {"It was Prime Minister Ada Lund.", "Ada Lund=person 0"},
