@@ -24,15 +24,6 @@ class Frames(unittest.TestCase):
         rows = list(frames.cameo_rows(lines, {"190": "ASSAULT", "070": "AID"}))
         self.assertEqual(rows, [("ambush", "-", "ASSAULT"), ("ambush", "o=relief", "AID")])
 
-    def test_words_of_the_corpus_need_three_uses_of_one_type(self):
-        text = "sail sail sail"
-        token = lambda i: {"start": 5 * i, "end": 5 * i + 4, "lemma": "sail", "upos": "VERB", "head": -1}
-        event = lambda i: {"type": "SPORT", "trigger": {"start": 5 * i, "end": 5 * i + 4}}
-        analysis = {"source_id": "a", "text": text, "tokens": [token(i) for i in range(3)]}
-        rows = lambda n: list(frames.corpus_rows([{"source_id": "a", "text": text, "events": [event(i) for i in range(n)]}],
-                                                 [analysis]))
-        self.assertEqual((rows(3), rows(2)), ([("sail", "verb", "SPORT")], []))
-
     def test_the_own_frames_are_in_the_shipped_table(self):
         shipped = {tuple(line.split("\t")[:3]) for line in
                    (ROOT / "data/lexicon/en/event_frames.tsv").read_text().splitlines() if not line.startswith("#")}
