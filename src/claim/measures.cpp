@@ -14,9 +14,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Thousandths of log odds. Tuned on the corpus' train stories, 2026-11-22: see docs/design/claims.md.
-constexpr std::int32_t kPair = -600;
-constexpr std::int32_t kAverage = -300;
+// Thousandths of log odds from which on two numbers are of one thing: where F1 of the corpus' train pairs is best, each
+// quarter with the weights of the others, 2026-11-22.
+constexpr std::int32_t kEqual = -500;
+constexpr std::int32_t kUnequal = -700;  // F1 is best at -1000, but more of them are no quarrel
 constexpr std::int32_t kCeiling = 3000;
 constexpr std::uint32_t kAround = 60;  // bytes on each side of a number that are the words around it
 constexpr std::size_t kBucket = 200;   // counts of a unit that are compared with one another
@@ -25,7 +26,7 @@ constexpr std::array<std::string_view, kNumberSigns> kNames = {
     "bias",        "of_same",      "of_missing",       "of_other",    "common_unit",     "near",
     "far",         "one_claim",    "words_near",       "words_alike", "words_mean",      "parties_shared",
     "same_report", "same_telling", "background_other", "date_other",  "published_apart", "harm",
-    "part_other"};
+    "part_other",  "unit_other"};
 
 constexpr std::array kHarm = {"killed"sv, "injured"sv, "missing"sv, "wounded"sv, "dead"sv, "hurt"sv, "died"sv};
 constexpr std::array kCommonUnits = {"person"sv, "percent"sv, "day"sv, "year"sv,   "hour"sv,  "minute"sv,
@@ -58,17 +59,69 @@ Bag words_around(std::string_view text, ByteSpan span, ByteSpan within, const Ba
   return bag_of(text, std::array{ByteSpan{begin, end}}, background);
 }
 
+// "58", "the 41-year-old": how old somebody is, no measure of what happened.
+bool is_age(const StatedQuantity& quantity, std::string_view text) {
+  if (quantity.of == "age") return true;
+  const std::string_view words = quantity.span.in(text);
+  const bool bare = std::ranges::all_of(words, [](char c) { return c >= '0' && c <= '9'; });
+  return quantity.unit == "year" && (bare || words.ends_with("old"));
+}
+
+using Homes = std::map<std::pair<std::uint32_t, QuantityIndex>, std::uint32_t>;  // report, quantity -> item
+
+// Gives numbers that have no home to the nearest item that may have them.
+void adopt(const StorylineReports& storyline, const std::vector<Item>& items, Homes& homes,
+           bool (*may_have)(std::string_view text, const Item& item, ByteSpan number)) {
+  std::map<std::pair<std::uint32_t, QuantityIndex>, std::pair<std::uint32_t, std::uint32_t>> nearest;  // bytes, item
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    const ReadReport& read = storyline.reports[items[i].report];
+    for (QuantityIndex quantity = 0; quantity < read.account->quantities.size(); ++quantity) {
+      const std::pair key(items[i].report, quantity);
+      const ByteSpan number = read.account->quantities[quantity].span;
+      if (homes.contains(key) || !may_have(read.report->text, items[i], number)) continue;
+      const auto [first, last] = std::minmax(items[i].evidence.begin, number.begin);
+      const std::pair found(last - first, i);
+      const auto [known, fresh] = nearest.emplace(key, found);
+      if (!fresh) known->second = std::min(known->second, found);
+    }
+  }
+  for (const auto& [key, found] : nearest) homes.emplace(key, found.second);
+}
+
+// The item that gives a number: the event it belongs to, else the statement it is told in, else the event nearest to it
+// in its sentence, else the nearest item of its paragraph.
+Homes homes_of(const StorylineReports& storyline, const std::vector<Item>& items) {
+  Homes homes;
+  for (const bool events : {true, false}) {
+    for (std::uint32_t i = 0; i < items.size(); ++i) {
+      if (items[i].is_event != events) continue;
+      for (const QuantityIndex quantity : items[i].quantities) homes.emplace(std::pair(items[i].report, quantity), i);
+    }
+  }
+  adopt(storyline, items, homes, [](std::string_view, const Item& item, ByteSpan number) {
+    return item.is_event && item.sentence.contains(number);
+  });
+  adopt(storyline, items, homes, [](std::string_view text, const Item& item, ByteSpan number) {
+    const auto [first, last] = std::minmax(item.evidence.begin, number.begin);
+    return text.substr(first, last - first).find('\n') == std::string_view::npos;
+  });
+  return homes;
+}
+
 constexpr std::int32_t kNever = -1'000'000;
 
-// One sentence that gives two unequal numbers speaks of two things: three dead and 17 hurt, eight events and eleven.
+// How far above that. One sentence that gives two unequal numbers speaks of two things: three dead and 17 hurt, eight
+// events and eleven; so does one voice of one report.
 std::int32_t score(const Count& a, const Count& b, const CountComparison& comparison, const NumberWeights& weights) {
   const NumberSigns signs = comparison.signs(a, b);
   const bool equal = comparison.is_equal(a, b);
   if (!equal && signs[static_cast<std::size_t>(NumberSign::same_telling)] > 0) return kNever;
+  if (!equal && comparison.of_one_voice(a, b)) return kNever;
   const auto& table = equal ? weights.equal : weights.unequal;
   std::int64_t total = 0;
   for (std::size_t i = 0; i < kNumberSigns; ++i) total += std::int64_t{signs[i]} * table[i];
-  return static_cast<std::int32_t>(std::clamp<std::int64_t>(total / 1000, -kCeiling, kCeiling));
+  return static_cast<std::int32_t>(
+      std::clamp<std::int64_t>(total / 1000 - (equal ? kEqual : kUnequal), -kCeiling, kCeiling));
 }
 
 }  // namespace
@@ -83,32 +136,36 @@ std::string_view name_of(NumberSign sign) {
 
 std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,
                              const Background& background) {
-  std::map<std::pair<std::uint32_t, QuantityIndex>, std::uint32_t> home;  // report, quantity -> item
-  for (const bool events : {true, false}) {
-    for (std::uint32_t i = 0; i < items.size(); ++i) {
-      if (items[i].is_event != events) continue;
-      for (const QuantityIndex quantity : items[i].quantities) home.emplace(std::pair(items[i].report, quantity), i);
-    }
-  }
+  const Homes homes = homes_of(storyline, items);
   std::vector<Count> counts;
-  for (const auto& [key, item] : home) {
+  for (const auto& [key, item] : homes) {
     const StatedQuantity& quantity = storyline.reports[key.first].account->quantities[key.second];
     if (quantity.unit.empty() || (!quantity.value && !quantity.low && !quantity.high)) continue;
     const std::string_view text = storyline.reports[key.first].report->text;
+    if (is_age(quantity, text)) continue;
     counts.push_back({item, key.second, words_around(text, quantity.span, items[item].sentence, background)});
   }
   std::ranges::sort(counts, {}, [](const Count& count) { return std::pair(count.item, count.quantity); });
   return counts;
 }
 
+// Of people a report may say "persons", "women", "villagers".
 bool CountComparison::comparable(const Count& a, const Count& b) const {
-  return same_word(quantity_of(storyline_, items_[a.item], a.quantity).unit,
-                   quantity_of(storyline_, items_[b.item], b.quantity).unit);
+  const std::string& x = quantity_of(storyline_, items_[a.item], a.quantity).unit;
+  const std::string& y = quantity_of(storyline_, items_[b.item], b.quantity).unit;
+  if (same_word(x, y)) return true;
+  return (x == "person" && !is_common(y)) || (y == "person" && !is_common(x));
 }
 
 bool CountComparison::is_equal(const Count& a, const Count& b) const {
   return equal(range_of(quantity_of(storyline_, items_[a.item], a.quantity)),
                range_of(quantity_of(storyline_, items_[b.item], b.quantity)));
+}
+
+bool CountComparison::of_one_voice(const Count& a, const Count& b) const {
+  const Item& x = items_[a.item];
+  const Item& y = items_[b.item];
+  return x.report == y.report && x.speakers == y.speakers;
 }
 
 NumberSigns CountComparison::signs(const Count& a, const Count& b) const {
@@ -143,6 +200,7 @@ NumberSigns CountComparison::signs(const Count& a, const Count& b) const {
   set(NumberSign::published_apart, published_apart(x, y));
   set(NumberSign::harm, thousandths(is_harm(p) && is_harm(q)));
   set(NumberSign::part_other, thousandths(p.part_of.has_value() != q.part_of.has_value()));
+  set(NumberSign::unit_other, thousandths(!same_word(p.unit, q.unit)));
   return signs;
 }
 
@@ -160,7 +218,7 @@ std::vector<Measure> measures_of(const std::vector<Count>& counts, const CountCo
   std::vector<std::tuple<std::int32_t, std::uint32_t, std::uint32_t>> edges;
   for (std::uint32_t b = 0; b < counts.size(); ++b) {
     for (std::uint32_t a = b > kBucket ? b - static_cast<std::uint32_t>(kBucket) : 0; a < b; ++a) {
-      if (const std::int32_t value = score_of(a, b); value > kPair) edges.emplace_back(-value, a, b);
+      if (const std::int32_t value = score_of(a, b); value > 0) edges.emplace_back(-value, a, b);
     }
   }
   std::ranges::sort(edges);
@@ -178,7 +236,7 @@ std::vector<Measure> measures_of(const std::vector<Count>& counts, const CountCo
     for (const std::uint32_t x : members[a]) {
       for (const std::uint32_t y : members[b]) sum += score_of(x, y);
     }
-    if (sum < kAverage * static_cast<std::int64_t>(members[a].size() * members[b].size())) continue;
+    if (sum < 0) continue;
     for (const std::uint32_t member : members[b]) home[member] = a;
     members[a].insert(members[a].end(), members[b].begin(), members[b].end());
     members[b].clear();

@@ -36,8 +36,9 @@ enum class NumberSign : std::uint8_t {
   published_apart,
   harm,        // the dead, the hurt, the missing: counted until all are found
   part_other,  // one is a part of a whole, the other is not
+  unit_other,  // one counts persons, the other women, villagers ...
 };
-inline constexpr std::size_t kNumberSigns = 19;
+inline constexpr std::size_t kNumberSigns = 20;
 using NumberSigns = std::array<std::int32_t, kNumberSigns>;
 std::string_view name_of(NumberSign sign);
 
@@ -46,7 +47,8 @@ struct NumberWeights {
   std::array<std::int32_t, kNumberSigns> unequal{};
 };
 
-// A number with the event it belongs to, else the statement it is told in.
+// A number with the event it belongs to, else the statement it is told in, else the nearest event of its
+// sentence or item of its paragraph.
 struct Count {
   std::uint32_t item = 0;
   QuantityIndex quantity = 0;
@@ -67,8 +69,9 @@ class CountComparison {
                   const std::vector<std::uint32_t>& group_of)
       : storyline_(storyline), items_(items), group_of_(group_of) {}
 
-  bool comparable(const Count& a, const Count& b) const;  // of one unit
+  bool comparable(const Count& a, const Count& b) const;  // of one unit, or of people
   bool is_equal(const Count& a, const Count& b) const;
+  bool of_one_voice(const Count& a, const Count& b) const;  // of one report and one speaker, or of nobody there
   NumberSigns signs(const Count& a, const Count& b) const;
 
  private:

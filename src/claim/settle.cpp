@@ -36,6 +36,8 @@ std::optional<EntityId> root_of(const Tellings& tellings, const Item& item) {
   return tellings.storyline.identities.entities[*root].id;
 }
 
+using NumberWords = std::map<std::uint32_t, ByteSpan>;  // item -> the number that it gives
+
 Evidence evidence_of(const StorylineReports& storyline, const Item& item) {
   return {storyline.reports[item.report].report->id, item.evidence};
 }
@@ -57,7 +59,8 @@ std::optional<Date> date_of(const Tellings& tellings) {
   return std::nullopt;
 }
 
-void add_support(Claim& claim, const Tellings& tellings) {
+// `numbers`: a number that stands outside the item's own words speaks for itself.
+void add_support(Claim& claim, const Tellings& tellings, const NumberWords& numbers) {
   std::set<std::uint32_t> reports;
   std::set<OriginId> origins;
   std::set<EntityId> roots;
@@ -65,6 +68,8 @@ void add_support(Claim& claim, const Tellings& tellings) {
     const Item& item = tellings.items[index];
     Support support{evidence_of(tellings.storyline, item), told_by(tellings.storyline, item), item.origin,
                     root_of(tellings, item)};
+    const auto number = numbers.find(index);
+    if (number != numbers.end() && !item.sentence.overlaps(number->second)) support.evidence.span = number->second;
     reports.insert(item.report);
     origins.insert(item.origin);
     if (support.root) roots.insert(*support.root);
@@ -95,7 +100,8 @@ void add_dissent(Claim& claim, const Tellings& tellings, const std::vector<std::
 }
 
 // A claim without its slots. `of` tells claims of one first telling apart.
-Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<std::uint32_t>& denials) {
+Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<std::uint32_t>& denials,
+               const NumberWords& numbers) {
   const Item& first = tellings.items[tellings.group.front()];
   Claim claim;
   const Evidence evidence = evidence_of(tellings.storyline, first);
@@ -105,15 +111,16 @@ Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<
   claim.kind = first.is_event ? ClaimKind::event : ClaimKind::statement;
   claim.summary = summary_of(tellings, first);
   claim.date = date_of(tellings);
-  add_support(claim, tellings);
+  add_support(claim, tellings, numbers);
   add_dissent(claim, tellings, denials);
   return claim;
 }
 
 Claim claim_of_group(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
                      const std::set<std::uint32_t>& elsewhere) {
-  Claim claim = claim_of(tellings, "group", denials);
-  for (const auto& slots : {circumstance_slots(tellings), status_slots(tellings, denials, elsewhere)})
+  Claim claim = claim_of(tellings, "group", denials, {});
+  for (const auto& slots :
+       {circumstance_slots(tellings), status_slots(tellings, denials, elsewhere), wording_slots(tellings)})
     claim.slots.insert(claim.slots.end(), slots.begin(), slots.end());
   return claim;
 }
@@ -134,6 +141,16 @@ std::vector<std::uint32_t> items_with(const Measure& measure, const std::vector<
   std::set<std::uint32_t> told;
   for (const std::uint32_t count : measure.counts) told.insert(counts[count].item);
   return {told.begin(), told.end()};
+}
+
+NumberWords number_words(const StorylineReports& storyline, const std::vector<Item>& items, const Measure& measure,
+                         const std::vector<Count>& counts) {
+  NumberWords words;
+  for (const std::uint32_t place : measure.counts) {
+    const Count& count = counts[place];
+    words.emplace(count.item, quantity_of(storyline, items[count.item], count.quantity).span);
+  }
+  return words;
 }
 
 // The group that most of the items are of, the earliest of those.
@@ -188,7 +205,8 @@ std::vector<Claim> settle(const StorylineReports& storyline, const Tables& table
     const std::vector<std::uint32_t> told = items_with(measure, counts);
     const std::uint32_t owner = owner_of(told, group_of);
     if (stands_alone(told, owner, items, group_of)) {
-      claims.push_back(claim_of({storyline, items, told, tables.weights}, "number", {}));
+      claims.push_back(claim_of({storyline, items, told, tables.weights}, "number", {},
+                                number_words(storyline, items, measure, counts)));
       claims.back().slots.push_back(slot);
     } else {
       claims[owner].slots.push_back(slot);

@@ -28,6 +28,9 @@ Slot number_slot(const Tellings& tellings, const std::vector<Count>& counts, con
 std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
                                const std::set<std::uint32_t>& elsewhere);
 
+// Writings of one quotation. Empty when it is quoted in the same words.
+std::vector<Slot> wording_slots(const Tellings& tellings);
+
 // Day and place, actor and recipient, as far as they are told.
 std::vector<Slot> circumstance_slots(const Tellings& tellings);
 

@@ -55,6 +55,41 @@ TEST(Settle, A_later_toll_replaces_an_earlier_one) {
   ASSERT_THAT(verdicts(claims, SlotKind::casualties), ::testing::ElementsAre("revised 2"));
 }
 
+TEST(Settle, Two_translations_of_a_quotation_stand_side_by_side) {
+  const auto said = [](const std::string& source, const std::string& words) {
+    Made made(source, "2031-03-04", "The minister called the attacks \"" + words + "\" on Monday.");
+    made.statement("minister", Act::say, "the attacks \"" + words).quotes = {made::span_of(made.written().text, words)};
+    return made;
+  };
+  EXPECT_THAT(
+      verdicts(claims_of({said("a", "a slap in the face"), said("b", "a slap on the face")}), SlotKind::wording),
+      ::testing::ElementsAre("compatible 2"));
+  EXPECT_THAT(
+      verdicts(claims_of({said("a", "a slap in the face"), said("b", "a slap in the face")}), SlotKind::wording),
+      ::testing::IsEmpty());
+}
+
+TEST(Settle, How_old_somebody_is_is_no_measure_of_what_happened) {
+  const auto aged = [](const std::string& source, const std::string& age, double value) {
+    Made made(source, "2031-03-04", "The court jailed Amponsah, " + age + ", in Accra.");
+    made.event(EventType::trial, "jailed", {"court"}, {"Amponsah"});
+    made.number(age, value, "year", "age");
+    return made;
+  };
+  EXPECT_THAT(verdicts(claims_of({aged("a", "58", 58), aged("b", "41", 41)}), SlotKind::count), ::testing::IsEmpty());
+}
+
+TEST(Settle, One_voice_of_one_report_does_not_dispute_itself) {
+  Made made("a", "2031-03-04",
+            "Fourteen people died in the crash of the bus near Ilave. Eleven people died in the crash of the bus "
+            "near Ilave.");
+  made.event(EventType::accident, "crash", {"bus"}, {});
+  made.number("Fourteen", 14, "person", "killed");
+  made.event(EventType::accident, "crash of the bus near Ilave.", {"bus"}, {});
+  made.number("Eleven", 11, "person", "killed");
+  EXPECT_THAT(verdicts(claims_of({made}), SlotKind::casualties), ::testing::Each("single 1"));
+}
+
 TEST(Settle, Two_tellings_of_one_deed_are_one_claim_of_two_origins) {
   const auto claims = claims_of({crash("a", "2031-03-04", "Fourteen", 14), crash("b", "2031-03-04", "Fourteen", 14)});
   ASSERT_EQ(claims.size(), 1u);

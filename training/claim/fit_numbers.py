@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 NUMBER = """bias of_same of_missing of_other common_unit near far one_claim words_near words_alike words_mean
- parties_shared same_report same_telling background_other date_other published_apart harm part_other""".split()
+ parties_shared same_report same_telling background_other date_other published_apart harm part_other unit_other""".split()
 
 HEADER = """# How much each sign ({where}) speaks for two {what} of one storyline being of one thing:
 # thousandths of the natural logarithm of the odds.
@@ -104,9 +104,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("pairs", type=Path)
+    parser.add_argument("--also", type=Path, nargs=2, action="append", default=[], help="other accounts of the reports")
     parser.add_argument("--out", type=Path, default=Path("data/lexicon/en"))
     args = parser.parse_args()
-    counted = numbers(args.gold, args.pairs)
+    counted = [row for gold, pairs in [(args.gold, args.pairs), *args.also] for row in numbers(gold, pairs)]
     for name, equal in (("equal", 1), ("unequal", 0)):
         # the first column says whether the two are equal; unequal ones of one telling are never of one thing
         kept = [e for e in counted if e[1][0] == equal and (equal or e[1][1 + NUMBER.index("same_telling")] == 0)]

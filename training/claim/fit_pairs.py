@@ -7,7 +7,6 @@
     claims_from_gold G/accounts.jsonl --settled G --pairs G/pairs
     training/claim/fit_pairs.py G G/pairs [--out data/models]
 
-Several G and pairs may be given, `--also G pairs` (other accounts of the same reports, say with parties left out).
 One thing: tellings of one gold claim; two things: tellings of two; a telling of a claim and one of none count half,
 unless the claim has evidence in that report (a second telling there may be of the same thing, gold lists one). Denial: a
 dissent of gold with the support of its claim; all else that the denial might be of is not what it denies, and counts half
@@ -77,37 +76,31 @@ class Gold:
         return bool(claims & self.denied[a]), 1.0 if claims else 0.5
 
 
-def examples(folders, kind, names, left_out):
+def examples(folder, pairs, kind, names, left_out):
     nested = names.index("nested")
-    signs, answers, weights = [], [], []
-    for folder, pairs in folders:
-        gold = Gold(folder, left_out)
-        judge = gold.one_thing if kind == "same" else gold.denial
-        rows, found = pairs_of(pairs / kind, names)
-        told = [judge(a, b, s[nested] > 0) if story in gold.stories else (False, 0.0) for (story, a, b), s in zip(rows, found)]
-        kept = np.array([weight > 0 for _, weight in told])
-        signs.append(found[kept])
-        answers += [answer for answer, weight in told if weight > 0]
-        weights += [weight / len(folders) for _, weight in told if weight > 0]
-    return np.concatenate(signs), np.array(answers, float), np.array(weights)
+    gold = Gold(folder, left_out)
+    judge = gold.one_thing if kind == "same" else gold.denial
+    rows, signs = pairs_of(pairs / kind, names)
+    told = [judge(a, b, s[nested] > 0) if story in gold.stories else (False, 0.0) for (story, a, b), s in zip(rows, signs)]
+    answers, weights = np.array(told, float).T
+    kept = weights > 0
+    return signs[kept], answers[kept], weights[kept]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("pairs", type=Path)
-    parser.add_argument("--also", type=Path, nargs=2, action="append", default=[])
     parser.add_argument("--out", type=Path, default=Path("data/models"))
     parser.add_argument("--fold", help="K/N")
     args = parser.parse_args()
     names = sign_names()
     left_out = tuple(map(int, args.fold.split("/"))) if args.fold else None
-    folders = [(args.gold, args.pairs), *map(tuple, args.also)]
     for kind, name, what, trees in (
         ("same", "claim_same", "Whether two tellings are of one thing", 150),
         ("denials", "claim_denial", "Whether a denial is of what another telling tells", 100),
     ):
-        x, y, weight = examples(folders, kind, names, left_out)
+        x, y, weight = examples(args.gold, args.pairs, kind, names, left_out)
         model = BoostedTrees(trees=trees).fit(x, y, weight)
         margin = model.predict(x)
         hit, wrong = (weight * (margin > 0) * y).sum(), (weight * (margin > 0) * (1 - y)).sum()
