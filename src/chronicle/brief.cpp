@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "chronicle/agreement.h"
 #include "chronicle/copies.h"
@@ -27,6 +30,23 @@ std::vector<CopyLink> links_within(const std::vector<CopyLink>& links, const std
   return within;
 }
 
+// Those that stand in the reports of the brief; what several reports tell in nearly the same words is one.
+std::vector<BriefAdvisory> advisories(const std::vector<Advisory>& all, const Sentences& sentences,
+                                      const Bearers& bearers, const Told& told, const OriginAt& origin_at) {
+  std::vector<BriefAdvisory> shown;
+  std::set<std::pair<std::size_t, AdvisoryKind>> done;
+  for (const Advisory& advisory : all) {
+    const std::optional<Citation> place = told.citation(advisory.evidence);
+    const std::optional<std::size_t> sentence = place ? sentences.at(*place) : std::nullopt;
+    if (!sentence || !done.insert({*sentence, advisory.what}).second) continue;
+    std::vector<std::size_t> tellers = bearers.of(sentences.terms(*sentence), place->report);
+    for (const std::size_t teller : tellers) done.insert({teller, advisory.what});
+    tellers.insert(tellers.begin(), *sentence);
+    shown.push_back({advisory.what, line_of(tellers, sentences, told, origin_at)});
+  }
+  return shown;
+}
+
 }  // namespace
 
 Chronicler::Chronicler(const std::filesystem::path& data_folder)
@@ -49,15 +69,17 @@ Brief Chronicler::brief(const StoryFile& file) const {
   const Bearers bearers(sentences);
   Agreement agreed = agreement(sentences, bearers, told, origin_at);
   Partings parted = partings(sentences, told, origin_at, bearing_);
-  brief.single = key_sentences(
+  const std::vector<BriefLine> telling = key_sentences(
       sentences, bearers, told, origin_at,
       [&](std::size_t sentence) { return sentences[sentence].told_by < 2 && !agreed.told.contains(sentence); },
       agreed.lines);
   brief.agreed = std::move(agreed.lines);
+  for (const BriefLine& line : telling) (line.origins > 1 ? brief.agreed : brief.single).push_back(line);
   brief.disputed = std::move(parted.disputed);
   brief.revised = std::move(parted.revised);
   brief.speakers = speakers(sentences, told, origin_at, speech_);
   brief.moments = moments(sentences, told, origin_at);
+  brief.advisories = advisories(file.told.advisories, sentences, bearers, told, origin_at);
   brief.dates = named_dates(file.members, origin_at);
   brief.follows = file.follows;
   brief.followed_by = file.followed_by;

@@ -44,6 +44,12 @@ std::vector<std::vector<Story>> by_storyline(const std::vector<Story>& stories) 
   return groups;
 }
 
+std::string json_array(const std::vector<Brief>& briefs) {
+  std::string text = "[";
+  for (const Brief& brief : briefs) text += (text.size() == 1 ? "\n" : ",\n") + brief_json(brief);
+  return text + "\n]\n";
+}
+
 std::string rendered(const StoreReader& store, const std::vector<Story>& stories, const BriefCommand& command,
                      const Common& common) {
   const std::filesystem::path folder = data_folder(common.data);
@@ -60,7 +66,9 @@ std::string rendered(const StoreReader& store, const std::vector<Story>& stories
     for (const std::vector<Story>& whole : by_storyline(stories))
       briefs.push_back(chronicler.brief(reader.file_of_all(whole)));
   }
-  if (command.html) return brief_html(briefs, {CROSSREAD_VERSION, digest_of_folder(folder / "lexicon"), {}});
+  if (command.format == "json") return json_array(briefs);
+  if (command.format == "html")
+    return brief_html(briefs, {CROSSREAD_VERSION, digest_of_folder(folder / "lexicon"), {}});
   std::string text;
   for (const Brief& brief : briefs) text += (text.empty() ? "" : "\n") + brief_markdown(brief);
   return text;

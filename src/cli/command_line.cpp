@@ -107,7 +107,7 @@ class Grammar {
   Command checked() {
     add_.in.given = extract_.in.given = analyze_.in.given = given_of(given_);
     add_.json = stories_.json = story_.json = search_.json = check_.json = format_ == "json";
-    brief_.html = format_ == "html";
+    brief_.format = format_;
     export_.format = export_format();
     analyze_.format = analysis_format();
     const std::string name = app_.get_subcommands().front()->get_name();
@@ -193,7 +193,7 @@ class Grammar {
     CLI::App* app = app_.add_subcommand("brief", "tell a story, every line tied to the words it rests on");
     add_store(*app, brief_.store);
     add_group(*app, brief_.story, brief_.storyline);
-    add_format(*app, format_, {"md", "html"});
+    add_format(*app, format_, {"md", "html", "json"});
     app->add_option("--output,-o", brief_.output, "write here (default: standard output)")->type_name("FILE");
     app->footer("Example:\n  crossread brief news.crossread --format html --output brief.html");
   }

@@ -46,7 +46,7 @@ struct BriefCommand {
   std::string store;
   std::string story;
   std::string storyline;
-  bool html = false;
+  std::string format;  // md, json, html
   std::string output;  // "" for standard output
 };
 

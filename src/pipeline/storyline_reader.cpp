@@ -20,7 +20,8 @@ constexpr std::size_t kReportsAtOnce = 256;  // fetched before the threads settl
 StorylineTables::StorylineTables(const std::filesystem::path& data_folder)
     : identity(data_folder / "lexicon/en"),
       claim(data_folder / "lexicon/en", data_folder / "models"),
-      scores(data_folder / "lexicon/plover/scores.tsv") {}
+      scores(data_folder / "lexicon/plover/scores.tsv"),
+      advisories(data_folder / "lexicon/en/advisories.tsv") {}
 
 std::vector<std::vector<ReportId>> parts_of(std::span<const Story> stories) {
   std::vector<std::vector<ReportId>> parts;
@@ -79,6 +80,7 @@ StorylineFile StorylineReader::settled(Part part) const {
   file.entities = identities.entities;
   file.timeline = timeline_of(file.claims);
   file.situation = situation_of(file, tables_.scores);
+  file.advisories = advisories_of(file, tables_.advisories);
   return file;
 }
 

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "chronicle/advisories.h"
 #include "chronicle/situation.h"
 #include "claim/settle.h"
 #include "identity/identify.h"
@@ -31,6 +32,7 @@ struct StorylineTables {
   identity::Tables identity;
   claim::Tables claim;
   PloverScores scores;
+  AdvisoryWords advisories;
 };
 
 // The reports of these stories in parts that are settled each by itself; stories in canonical order.

@@ -1,4 +1,5 @@
-// Shows briefs: as Markdown that reads well in a terminal, and as one HTML file that needs nothing else.
+// Shows briefs: as Markdown that reads well in a terminal, as JSON for programs, and as one HTML file that needs
+// nothing else.
 #pragma once
 
 #include <span>
@@ -10,6 +11,9 @@ namespace crossread {
 
 // One story; citations are numbered footnotes with report, outlet, date, the exact words and their code points.
 std::string brief_markdown(const Brief& brief);
+
+// One story as a JSON object on one line: sections as in Markdown, spans in code points as the dossier has them.
+std::string brief_json(const Brief& brief);
 
 // All briefs as one self-contained page: an index and a section a story. No network, no script needed to read it.
 // The same briefs give the same bytes.

@@ -14,6 +14,7 @@
 #include "base/hash.h"
 #include "render/assets.h"
 #include "render/brief.h"
+#include "render/differing_words.h"
 #include "render/html.h"
 #include "render/names.h"
 #include "render/phrases.h"
@@ -41,10 +42,18 @@ class Section {
     write("<section class=\"story\" id=\"{}\" aria-labelledby=\"{}-title\">\n", brief_.id.str(), prefix_);
     head();
     write("<div class=\"columns\">\n");
-    lines();
-    write("<div class=\"beside\">\n");
+    write("<div class=\"told\">\n");
+    listed("agreed", "Agreed", brief_.agreed);
+    partings("disputed", "Disputed", brief_.disputed);
+    partings("revised", "Revised", brief_.revised);
+    listed("single", brief_.origins.size() > 1 ? "On one origin only" : "What it says", brief_.single);
+    if (brief_.agreed.empty() && brief_.single.empty()) write("<p class=\"none\">No whole sentence to show.</p>\n");
+    speakers();
+    write("</div>\n<div class=\"beside\">\n");
+    moments();
+    advisories();
     origins();
-    dates();
+    if (brief_.moments.empty()) dates();
     write("</div></div>\n");
     reports();
     links();
@@ -156,23 +165,113 @@ class Section {
                        reports);
   }
 
-  void lines() {
-    write("<div class=\"told\">\n");
-    listed("agreed", "Agreed", brief_.agreed);
-    listed("single", brief_.origins.size() > 1 ? "On one origin only" : "What it says", brief_.single);
-    if (brief_.agreed.empty() && brief_.single.empty()) write("<p class=\"none\">No whole sentence to show.</p>\n");
-    write("</div>\n");
+  void open_section(std::string_view name, std::string_view heading) {
+    write("<section class=\"{1}\" aria-labelledby=\"{0}-{1}\"><h3 id=\"{0}-{1}\">{2}</h3>\n", prefix_, name, heading);
   }
 
   void listed(std::string_view name, std::string_view heading, const std::vector<BriefLine>& lines) {
     if (lines.empty()) return;
-    write("<section aria-labelledby=\"{0}-{1}\"><h3 id=\"{0}-{1}\">{2}</h3>\n<ol class=\"lines\">\n", prefix_, name,
-          heading);
+    open_section(name, heading);
+    write("<ol class=\"lines\">\n");
     for (const BriefLine& line : lines) {
-      write("<li><p>{} {}</p>{}</li>\n", escaped(line.text), chips(line.citations),
-            support(line.citations, line.origins));
+      write("<li><p>{} {}</p>{}{}</li>\n", with_core(line), chips(line.citations), support(line), tellers(line));
     }
     write("</ol></section>\n");
+  }
+
+  std::string support(const BriefLine& line) const { return support(line.citations, line.origins); }
+
+  // The line; what others tell of it apart from what they do not.
+  std::string with_core(const BriefLine& line) const {
+    const Citation& place = line.citations.front();
+    if (!line.core || *line.core == place.span) return escaped(line.text);
+    const std::string& text = report(place.report).text;
+    const auto part = [&](std::uint32_t begin, std::uint32_t end) { return escaped(ByteSpan{begin, end}.in(text)); };
+    return fmt::format("{}<b class=\"core\">{}</b>{}", part(place.span.begin, line.core->begin),
+                       part(line.core->begin, line.core->end), part(line.core->end, place.span.end));
+  }
+
+  // All tellers side by side, with the words that no other of them has marked.
+  std::string tellers(const BriefLine& line) {
+    if (line.citations.size() < 2) return "";
+    std::vector<std::string_view> texts;
+    for (const Citation& place : line.citations) texts.push_back(place.span.in(report(place.report).text));
+    const std::vector<std::vector<ByteSpan>> apart = differing_words(texts);
+    std::string html = fmt::format("<details class=\"tellers\"><summary>all {}</summary><ul>",
+                                   count_phrase(line.citations.size(), "telling"));
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const Citation& place = line.citations[i];
+      html += fmt::format(
+          "<li class=\"o{}\"><p class=\"source\"><span class=\"badge\">{}{}</span> <b>{}</b> {}</p><p>{} {}</p></li>",
+          colour(origin_at(place)), letters(origin_at(place)), place.report + 1,
+          escaped(outlet_name(report(place.report))), escaped(date_phrase(report(place.report).published)),
+          marked(texts[i], apart[i]), chip(place));
+    }
+    return html + "</ul></details>";
+  }
+
+  static std::string marked(std::string_view text, const std::vector<ByteSpan>& words) {
+    std::string html;
+    std::uint32_t at = 0;
+    for (const ByteSpan word : words) {
+      html += escaped(text.substr(at, word.begin - at)) + "<i class=\"apart\">" + escaped(word.in(text)) + "</i>";
+      at = word.end;
+    }
+    return html + escaped(text.substr(at));
+  }
+
+  void partings(std::string_view name, std::string_view heading, const std::vector<BriefParting>& partings) {
+    if (partings.empty()) return;
+    open_section(name, heading);
+    write("<ol class=\"partings\">\n");
+    for (const BriefParting& parting : partings) {
+      write("<li><h4>{}</h4><dl>", escaped(parting_phrase(parting)));
+      for (const BriefSide& side : parting.sides) {
+        write("<div><dt>{} {}</dt><dd>{} {}{}</dd></div>", escaped(side.value), chips(side.values),
+              escaped(side.line.text), chips(side.line.citations), support(side.line));
+      }
+      write("</dl></li>\n");
+    }
+    write("</ol></section>\n");
+  }
+
+  void speakers() {
+    if (brief_.speakers.empty()) return;
+    open_section("said", "Who said what");
+    for (const BriefSpeaker& speaker : brief_.speakers) {
+      write("<div class=\"speaker\"><h4>{} {}", escaped(speaker.name), chip(speaker.named));
+      if (speaker.role) write(" <small>{} {}</small>", escaped(*speaker.role), chip(*speaker.office));
+      write("</h4><ul>\n");
+      for (const BriefSaying& saying : speaker.sayings) {
+        write("<li><p><i class=\"cue\">{}</i> {} {}</p><span class=\"support\">{}</span>{}{}</li>\n",
+              escaped(saying.cue), escaped(saying.line.text), chips(saying.line.citations),
+              escaped(through_phrase(saying)), support(saying.line), tellers(saying.line));
+      }
+      write("</ul></div>\n");
+    }
+    write("</section>\n");
+  }
+
+  void moments() {
+    if (brief_.moments.empty()) return;
+    open_section("moments", "Timeline");
+    write("<ol>\n");
+    for (const BriefMoment& moment : brief_.moments) {
+      write("<li><time>{}</time>{}<p>{} {}</p></li>\n", escaped(weekday_phrase(moment.date)),
+            time_of_phrase(moment.time_of), escaped(moment.line.text), chips(moment.line.citations));
+    }
+    write("</ol></section>\n");
+  }
+
+  void advisories() {
+    if (brief_.advisories.empty()) return;
+    open_section("advisories", "Bans, closures, warnings, advice");
+    write("<ul>\n");
+    for (const BriefAdvisory& advisory : brief_.advisories) {
+      write("<li><b>{}</b> <p>{} {}</p></li>\n", name_of(advisory.what), escaped(advisory.line.text),
+            chips(advisory.line.citations));
+    }
+    write("</ul></section>\n");
   }
 
   void dates() {
@@ -376,7 +475,9 @@ std::string body_html(std::span<const Brief> briefs, const Producer& producer) {
   for (std::size_t i = 0; i < briefs.size(); ++i) html += Section(briefs[i], fmt::format("s{}", i + 1), here).written();
   if (briefs.size() > 1) html += "<p class=\"up\"><a href=\"#main\">All stories</a></p>\n";
   html +=
-      "</main>\n<footer><p>Every line is a sentence of a report; a mark such as <b class=\"sample\">A2</b> is report 2 "
+      "</main>\n<footer><p>Every line is in the words of a report; what stands in bold is what the other tellers bear "
+      "out. "
+      "A mark such as <b class=\"sample\">A2</b> is report 2 "
       "in the "
       "words of origin A, and opens them. An origin is one independent act of reporting.</p>\n";
   return html + fmt::format("<p>Crossread {} · tables <code>{}</code></p></footer>\n", escaped(producer.crossread),

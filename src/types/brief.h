@@ -33,7 +33,6 @@ struct StoryFile {
   std::vector<Neighbour> follows;      // earlier stories of the storyline that it grows out of
   std::vector<Neighbour> followed_by;  // and those that grow out of it
   StorylineFile told;                  // what the reports of its storyline say; claims of other reports are left out
-  std::vector<ReportId> fresh;         // in order: reports that came since the reader last looked
 };
 
 // A place in a report of the brief: `report` counts Brief::reports from 0.
@@ -151,8 +150,7 @@ struct Brief {
   std::vector<BriefSpeaker> speakers;
   std::vector<BriefMoment> moments;  // in order of time
   std::vector<BriefAdvisory> advisories;
-  std::vector<BriefDate> dates;      // named, in order of time
-  std::vector<std::uint32_t> fresh;  // reports that came since the reader last looked, in order
+  std::vector<BriefDate> dates;  // named, in order of time
   std::vector<StoryFile::Neighbour> follows;
   std::vector<StoryFile::Neighbour> followed_by;
   friend bool operator==(const Brief&, const Brief&) = default;
