@@ -17,7 +17,7 @@ using namespace std::string_view_literals;
 // Thousandths of log odds from which on two numbers are of one thing: where F1 of the corpus' train pairs is best, each
 // quarter with the weights of the others, 2026-11-22.
 constexpr std::int32_t kEqual = -500;
-constexpr std::int32_t kUnequal = -700;  // F1 is best at -1000, but more of them are no quarrel
+constexpr std::int32_t kUnequal = -1000;
 constexpr std::int32_t kCeiling = 3000;
 constexpr std::uint32_t kAround = 60;  // bytes on each side of a number that are the words around it
 constexpr std::size_t kBucket = 200;   // counts of a unit that are compared with one another
