@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "account/speech_source.h"
+
 namespace crossread::account {
 namespace {
+
+constexpr TokenIndex kLongestLabel = 12;  // tokens
 
 bool is_taken(const Quotation& quotation, const std::vector<Speech>& found) {
   return std::any_of(found.begin(), found.end(), [&](const Speech& speech) {
@@ -54,6 +58,23 @@ bool continue_last(const Quotation& before, const Quotation& quotation, std::vec
   return false;
 }
 
+// `Lawyer Kovac: "We shall appeal."`: who stands alone before a colon.
+TokenRun label_of(const SpeechContext& in, const Quotation& quotation) {
+  const TokenIndex colon = quotation.marked.first - 1;
+  if (colon < 1 || in.tree.form(colon) != ":" || in.tree.paragraph(colon) != in.tree.paragraph(colon + 1)) return {};
+  const TokenRun run{in.tree.sentence_run(colon).first, colon - 1};
+  if (run.empty() || run.last - run.first > kLongestLabel || in.quotation_at(run.last)) return {};
+  bool nominal = false;
+  for (TokenIndex i = run.first; i <= run.last; ++i) {
+    const Upos tag = in.tree[i].upos;
+    if (tag == Upos::verb || tag == Upos::aux || in.quotation_at(i) || in.is_question_word(i)) return {};
+    nominal =
+        nominal || tag == Upos::propn || (tag == Upos::noun && in.words.has(in.lowered_lemma(i), SpeechKind::teller));
+  }
+  const Upos first = in.tree[run.first].upos;
+  return nominal && first != Upos::adp && first != Upos::cconj && first != Upos::adv ? run : TokenRun{};
+}
+
 }  // namespace
 
 void read_continuations(const SpeechContext& in, std::vector<Speech>& found) {
@@ -61,6 +82,13 @@ void read_continuations(const SpeechContext& in, std::vector<Speech>& found) {
     const Quotation& quotation = in.quotations[q];
     if (is_taken(quotation, found)) continue;
     if (quotation.continues && continue_last(in.quotations[q - 1], quotation, found)) continue;
+    if (const TokenRun label = label_of(in, quotation); !label.empty()) {
+      Speech speech;
+      speech.speaker = {head_of(in, label), label};
+      speech.content = {quotation.marked};
+      found.push_back(speech);
+      continue;
+    }
     if (!is_sentence(in, quotation)) continue;
     const Speech* last = last_before(in, quotation.marked.first, found);
     if (!last) last = next_in_paragraph(in, quotation.marked.last, found);
