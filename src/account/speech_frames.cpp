@@ -129,10 +129,16 @@ TokenRun with_apposition(const SpeechContext& in, const Speech& speech, const Fr
   return frame.teller;
 }
 
+// Taggers take a past tense for a participle; one without an auxiliary may be either.
+bool may_be_finite(const SpeechContext& in, const Speech& speech) {
+  if (in.is_finite(speech.head)) return true;
+  return in.tree[speech.head].xpos == Xpos::vbn && speech.cue.first == speech.head && !in.is_passive(speech.head);
+}
+
 }  // namespace
 
 bool read_frame(const SpeechContext& in, Speech& speech) {
-  if (!in.is_finite(speech.head) || in.quotation_at(speech.head)) return false;
+  if (!may_be_finite(in, speech) || in.quotation_at(speech.head)) return false;
   Frame frame = frame_before(in, speech);
   if (!frame) frame = frame_after(in, speech);
   if (!frame) return false;

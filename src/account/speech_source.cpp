@@ -238,7 +238,11 @@ TokenIndex subject_of(const SpeechContext& in, TokenIndex verb) {
     if (up < 0) return kNone;
     if ((relation == Relation::acl || relation == Relation::acl_relcl) && in.tree[up].upos != Upos::verb)
       return in.tree[verb].xpos == Xpos::vbn ? kNone : up;
-    if (relation == Relation::conj && in.is_passive(up)) return agent_of(in, up);  // was handed a note and asked to go
+    if (relation == Relation::conj && in.is_passive(up)) {
+      const bool may_be_passive = in.tree.is(verb, "ask") || in.tree.is(verb, "tell") || in.tree.is(verb, "order");
+      if (in.is_finite(verb) && !may_be_passive) return in.tree.child(up, Relation::nsubj_pass);
+      return agent_of(in, up);  // was handed a note and asked to go
+    }
     const bool shares = relation == Relation::conj || relation == Relation::xcomp || relation == Relation::advcl ||
                         relation == Relation::parataxis || relation == Relation::dep || relation == Relation::ccomp;
     if (!shares) return kNone;
