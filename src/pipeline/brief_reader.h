@@ -1,7 +1,7 @@
 // What briefs are made from: the reports of stories with their analyses, and what the storylines of these stories tell
 // as far as those reports tell it.
 //
-// Guarded by tests/pipeline/brief_reader_test.cpp.
+// Guarded by tests/program/brief_test.py.
 #pragma once
 
 #include <cstddef>
