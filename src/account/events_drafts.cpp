@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "account/events_folds.h"
 
@@ -106,7 +107,8 @@ void Drafting::cast(const Frame& frame, const Clause& clause, WordClass word_cla
   for (const TokenIndex each : clause.subjects) put(role_in("s").value_or(FrameRole::actor), each);
   for (const TokenIndex each : clause.objects) {
     if (word_class == WordClass::verb && is_matter(frame, each)) continue;
-    put(role_in("o").value_or(FrameRole::recipient), each);
+    const bool weapon = draft.type == EventType::assault && text_.frames().mode_of_weapon(tree_.lemma(each));
+    put(weapon ? FrameRole::instrument : role_in("o").value_or(FrameRole::recipient), each);
   }
   for (const TokenIndex each : clause.possessors) put(role_in("poss").value_or(FrameRole::actor), each);
   for (const TokenIndex each : clause.modifiers) {
@@ -163,7 +165,12 @@ std::optional<Draft> Drafting::draft_of_verb(TokenIndex verb) const {
   draft.mode = frame->mode;
   draft.confidence = frame->confidence;
   cast(*frame, clause, WordClass::verb, draft);
-  if (draft.recipients.empty()) add_parties_of_matter(clause, draft);
+  const auto is_somebody = [&](TokenIndex each) { return text_.is_somebody(each); };
+  if (std::ranges::none_of(draft.recipients, is_somebody)) {
+    const std::vector<TokenIndex> things = std::exchange(draft.recipients, {});
+    add_parties_of_matter(clause, draft);
+    if (draft.recipients.empty()) draft.recipients = things;
+  }
   return draft;
 }
 
@@ -178,6 +185,9 @@ void Drafting::add_parties_of_matter(const Clause& clause, Draft& draft) const {
     for (const TokenIndex each : tree_.children(object)) {
       const Relation relation = tree_.at(each).relation;
       if (relation == Relation::nmod_poss && tree_.at(each).upos != Upos::pron) take(each);
+      const Mention* named = text_.mention_headed(each);  // "a US offer"
+      const bool modifies = relation == Relation::compound || relation == Relation::amod;
+      if (modifies && named != nullptr && named->level == MentionLevel::name) take(each);
       if (relation != Relation::nmod) continue;
       if (std::ranges::find(kWhom, tree_.preposition(each)) != kWhom.end()) take(each);
     }

@@ -19,6 +19,8 @@ class Settling {
   std::vector<Party> parties_of(const std::vector<TokenIndex>& tokens);
   void add_circumstances(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
   std::optional<std::size_t> event_over(TokenIndex token, const std::map<TokenIndex, std::size_t>& by_trigger) const;
+  bool is_told_then(TokenIndex trigger, TokenIndex governor) const;
+  void add_lone_dates(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
   ByteSpan trigger_span(const Draft& draft) const;
 
   const EventText& text_;
@@ -101,6 +103,34 @@ void Settling::add_circumstances(const std::vector<Draft>& drafts, std::vector<E
   }
 }
 
+// Whether the governor only tells of the deed: "said on Monday that soldiers had fired".
+bool Settling::is_told_then(TokenIndex trigger, TokenIndex governor) const {
+  for (TokenIndex at = trigger; tree_.head(at) >= 0; at = tree_.head(at)) {
+    const Relation relation = tree_.at(at).relation;
+    if ((relation == Relation::ccomp || relation == Relation::parataxis) && tree_.head(at) == governor) return true;
+  }
+  return false;
+}
+
+// The only date of a sentence goes to its deeds, wherever the tree hangs it: unless it is that of the telling.
+void Settling::add_lone_dates(const std::vector<Draft>& drafts, std::vector<Event>& events) const {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    if (events[i].date) continue;
+    const TimeExpression* only = nullptr;
+    int count = 0;
+    for (const TimeExpression& time : text_.analysis().times) {
+      const bool dated = time.type == TimeType::date || time.type == TimeType::time;
+      if (!dated || !time.date.end || !events[i].sentence.contains(time.span)) continue;
+      only = &time;
+      ++count;
+    }
+    if (count != 1) continue;
+    const TokenIndex head = text_.head_token(only->span);
+    if (head < 0 || is_told_then(drafts[i].trigger, tree_.head(head))) continue;
+    events[i].date = StatedDate{only->date, only->span};
+  }
+}
+
 // A month or more before publication.
 bool is_old(const Report& report, const Date& date) {
   constexpr std::int64_t kMonth = 30LL * 24 * 60;
@@ -149,6 +179,7 @@ FoundEvents Settling::settle(const std::vector<Draft>& drafts) {
     events.push_back(std::move(event));
   }
   add_circumstances(drafts, events);
+  add_lone_dates(drafts, events);
   for (Event& event : events)
     if (!event.background) mark_background(text_.report(), text_.analysis(), event);
   std::ranges::sort(found_.mentions, {}, [](const Mention& mention) { return mention.span; });

@@ -97,8 +97,21 @@ bool EventText::is_party(TokenIndex token) const {
 }
 
 bool EventText::is_somebody(TokenIndex token) const {
-  return mention_at(token) != nullptr || tree_.at(token).upos == Upos::propn ||
-         frames_.in_class("people", tree_.lemma(token));
+  if (tree_.at(token).upos == Upos::propn || frames_.in_class("people", tree_.lemma(token))) return true;
+  const Mention* mention = mention_at(token);
+  if (mention == nullptr) return false;
+  if (mention->level != MentionLevel::nominal) return true;
+  switch (mention->kind) {
+    case EntityKind::person:
+    case EntityKind::organisation:
+    case EntityKind::place:
+    case EntityKind::group:
+    case EntityKind::facility:
+    case EntityKind::vehicle:
+      return true;
+    default:
+      return false;  // "an offer", of which the report speaks twice
+  }
 }
 
 TokenIndex EventText::head_token(ByteSpan span) const {

@@ -36,7 +36,7 @@ class EventText {
 
   // Something that can do or suffer: no time, no amount, no bare pronoun that points at nothing.
   bool is_party(TokenIndex token) const;
-  // Something with a name or a mention, or people.
+  // Something with a name, people, or what a mention tells to be a body, a place or a vehicle.
   bool is_somebody(TokenIndex token) const;
   bool is_place(TokenIndex token) const;
 
