@@ -31,8 +31,9 @@ Draft with_reading(const Draft& draft, const std::optional<DeedReading>& reading
 // Parties that the frames found stand; the model finds those of deeds without a frame, and those that frames miss.
 void add_parties(const EventLooks& looks, const EventModel& model, Draft& deed) {
   Draft found;
+  const Clause clause = looks.clause_of(deed.trigger);
   for (const TokenIndex token : looks.party_candidates(deed.trigger)) {
-    switch (model.read_party(looks.party(deed.trigger, deed.type, token))) {
+    switch (model.read_party(looks.party(deed.trigger, clause, deed.type, token))) {
       case PartyRole::actor:
         found.actors.push_back(token);
         break;

@@ -59,19 +59,22 @@ class EventLooks::Collector {
 EventLooks::EventLooks(const EventText& text, const EventFields& fields, const MeaningVectors& vectors,
                        const std::vector<Draft>& drafts)
     : text_(text), tree_(text.tree()), fields_(fields), vectors_(vectors) {
-  keys_.reserve(static_cast<std::size_t>(tree_.size()));
-  for (TokenIndex token = 0; token < tree_.size(); ++token) keys_.push_back(word_key(tree_.lemma(token)));
-  for (const Draft& draft : drafts) drafts_.emplace(draft.trigger, &draft);
+  const auto count = static_cast<std::size_t>(tree_.size());
+  keys_.reserve(count);
+  kinds_.reserve(count);
+  meanings_.reserve(count);
+  drafts_.resize(count);
+  for (const Draft& draft : drafts) drafts_[static_cast<std::size_t>(draft.trigger)] = &draft;
+  for (TokenIndex token = 0; token < tree_.size(); ++token) {
+    keys_.push_back(word_key(tree_.lemma(token)));
+    kinds_.push_back(kind_read(token));
+    meanings_.push_back(meaning_read(token));
+  }
   find_topic();
   find_fields();
 }
 
-const Draft* EventLooks::draft_at(TokenIndex token) const {
-  const auto found = drafts_.find(token);
-  return found == drafts_.end() ? nullptr : found->second;
-}
-
-MeaningVectors::Row EventLooks::meaning(TokenIndex token) const {
+MeaningVectors::Row EventLooks::meaning_read(TokenIndex token) const {
   MeaningVectors::Row row{};
   const MeaningVectors::View view = vectors_.of(tree_.lemma(token), row);
   if (view.data() != row.data()) std::ranges::copy(view, row.begin());
@@ -85,14 +88,15 @@ void EventLooks::find_topic() {
   for (TokenIndex token = 0; token < tree_.size(); ++token) {
     const Upos tag = tree_.at(token).upos;
     if ((tag != Upos::noun && tag != Upos::verb) || text_.in_furniture(token)) continue;
-    const MeaningVectors::Row row = meaning(token);
+    const MeaningVectors::Row& row = meaning(token);
     for (std::size_t i = 0; i < row.size(); ++i) sums[i] += row[i];
     ++count;
   }
   for (std::size_t i = 0; i < topic_.size() && count > 0; ++i)
     topic_[i] = static_cast<std::int8_t>(std::clamp(sums[i] * 3 / count, -127, 127));
   std::array<int, kEventTypeCount> seen{};
-  for (const auto& [token, draft] : drafts_) ++seen[number(draft->type)];
+  for (const Draft* draft : drafts_)
+    if (draft != nullptr) ++seen[number(draft->type)];
   for (std::uint32_t& topic : topic_types_) {
     const auto most = std::ranges::max_element(seen);
     if (*most == 0) break;
@@ -150,7 +154,7 @@ Clause EventLooks::clause_of(TokenIndex token) const {
 }
 
 // The kind of thing that a word stands for: that of its mention, with its level; people; nothing known.
-std::uint32_t EventLooks::kind_of(TokenIndex token) const {
+std::uint32_t EventLooks::kind_read(TokenIndex token) const {
   if (const Mention* mention = text_.mention_at(token)) return 1 + number(mention->kind);
   if (text_.time_at(token) != nullptr) return 20;
   if (text_.frames().in_class("people", tree_.lemma(token))) return 21;
@@ -434,10 +438,9 @@ std::uint32_t EventLooks::path_key(TokenIndex from, TokenIndex to, int& length) 
   return length > kLongestPath ? 0 : path;
 }
 
-PartyLooks EventLooks::party(TokenIndex trigger, EventType type, TokenIndex party) const {
+PartyLooks EventLooks::party(TokenIndex trigger, const Clause& clause, EventType type, TokenIndex party) const {
   PartyLooks looks;
   Collector out(looks.keys);
-  const Clause clause = clause_of(trigger);
   const std::uint32_t of = number(type);
   const std::uint32_t kind = sort_of(party);
   std::uint32_t slot = 0;

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <string_view>
 #include <vector>
 
@@ -44,11 +43,13 @@ class EventLooks {
 
   // The words of the trigger's sentence that may be parties of its event, in order of text.
   std::vector<TokenIndex> party_candidates(TokenIndex trigger) const;
-  PartyLooks party(TokenIndex trigger, EventType type, TokenIndex party) const;
+  // `clause` is the trigger's.
+  PartyLooks party(TokenIndex trigger, const Clause& clause, EventType type, TokenIndex party) const;
+  Clause clause_of(TokenIndex token) const;
 
  private:
   class Collector;
-  const Draft* draft_at(TokenIndex token) const;
+  const Draft* draft_at(TokenIndex token) const { return drafts_[static_cast<std::size_t>(token)]; }
   void add_word(TokenIndex token, Collector& out) const;
   void add_clause(TokenIndex token, const Clause& clause, Collector& out) const;
   void add_frame(TokenIndex token, const Clause& clause, Collector& out) const;
@@ -61,11 +62,12 @@ class EventLooks {
   void find_fields();
   const std::vector<EventField>& fields_of(TokenIndex token) const;
   std::vector<EventField> shown_by(TokenIndex token) const;
-  Clause clause_of(TokenIndex token) const;
   std::uint32_t key(TokenIndex token) const { return keys_[static_cast<std::size_t>(token)]; }
-  std::uint32_t kind_of(TokenIndex token) const;
+  std::uint32_t kind_of(TokenIndex token) const { return kinds_[static_cast<std::size_t>(token)]; }
+  std::uint32_t kind_read(TokenIndex token) const;
   std::uint32_t sort_of(TokenIndex token) const;
-  MeaningVectors::Row meaning(TokenIndex token) const;
+  MeaningVectors::Row meaning_read(TokenIndex token) const;
+  const MeaningVectors::Row& meaning(TokenIndex token) const { return meanings_[static_cast<std::size_t>(token)]; }
   std::uint32_t path_key(TokenIndex from, TokenIndex to, int& length) const;
 
   const EventText& text_;
@@ -73,7 +75,9 @@ class EventLooks {
   const EventFields& fields_;
   const MeaningVectors& vectors_;
   std::vector<std::uint32_t> keys_;  // of lemmas
-  std::map<TokenIndex, const Draft*> drafts_;
+  std::vector<std::uint32_t> kinds_;
+  std::vector<MeaningVectors::Row> meanings_;
+  std::vector<const Draft*> drafts_;  // by trigger
   MeaningVectors::Row topic_{};
   std::array<std::uint32_t, 3> topic_fields_{};  // the fields of most of its words, plus one; 0 none
   std::array<std::uint32_t, 2> topic_types_{};   // the types that the frames see most, plus one; 0 none

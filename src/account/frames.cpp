@@ -63,6 +63,7 @@ void EventFrames::read_words(const std::filesystem::path& file) {
       table.refuse(row, "a kind is cue:NAME, weapon:MODE or class:NAME");
     }
   }
+  for (auto& [name, words] : classes_) std::ranges::sort(words);
 }
 
 std::vector<std::string> EventFrames::words_of(std::string_view cell) const {
@@ -137,7 +138,7 @@ std::optional<EventMode> EventFrames::mode_of_weapon(std::string_view lemma) con
 
 bool EventFrames::in_class(std::string_view name, std::string_view lemma) const {
   const auto found = classes_.find(name);
-  return found != classes_.end() && std::ranges::find(found->second, lemma) != found->second.end();
+  return found != classes_.end() && std::ranges::binary_search(found->second, lemma, std::less<>());
 }
 
 }  // namespace crossread::account

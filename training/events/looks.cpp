@@ -77,7 +77,7 @@ class Printer {
     for (const TokenIndex party : looks.party_candidates(deed.token)) {
       const ByteSpan span = text.tree().at(party).span;
       std::cout << "party " << deed.token << ' ' << party << ' ' << span.begin << ' ' << span.end;
-      print(looks.party(deed.token, deed.type, party));
+      print(looks.party(deed.token, looks.clause_of(deed.token), deed.type, party));
     }
   }
 
