@@ -11,7 +11,23 @@ namespace crossread::claim {
 namespace {
 
 constexpr std::size_t kWindow = 64;  // faces of a key, the last before it in canonical order, that one is compared with
+constexpr std::size_t kMost = 96;    // of those, with how many it is compared
 constexpr std::size_t kRareWords = 8;  // of a telling, as keys
+
+// Those met under the most keys, of equals the latest.
+std::vector<std::uint32_t> most_met(std::vector<std::uint32_t> met) {
+  std::ranges::sort(met);
+  std::vector<std::pair<std::int64_t, std::uint32_t>> counted;  // keys, face
+  for (const std::uint32_t face : met) {
+    if (counted.empty() || counted.back().second != face) counted.emplace_back(0, face);
+    ++counted.back().first;
+  }
+  std::ranges::sort(counted, std::ranges::greater{});
+  if (counted.size() > kMost) counted.resize(kMost);
+  std::vector<std::uint32_t> out;
+  for (const auto& [keys, face] : counted) out.push_back(face);
+  return out;
+}
 
 std::uint64_t face_key(const StorylineReports& storyline, const Item& item) {
   const std::string_view text = storyline.reports[item.report].report->text;
@@ -68,20 +84,20 @@ std::vector<Face> faces_of(const StorylineReports& storyline, const std::vector<
 std::vector<FacePair> candidates(const StorylineReports& storyline, const std::vector<Item>& items,
                                  const std::vector<Face>& faces) {
   std::map<std::uint64_t, std::vector<std::uint32_t>> buckets;
-  for (std::uint32_t i = 0; i < faces.size(); ++i) {
-    for (const std::uint64_t key : keys_of(storyline, items[faces[i].items.front()])) {
-      auto& bucket = buckets[key];
-      if (bucket.empty() || bucket.back() != i) bucket.push_back(i);
-    }
-  }
   std::vector<FacePair> pairs;
-  for (const auto& [key, bucket] : buckets) {
-    for (std::size_t i = 0; i < bucket.size(); ++i) {
-      for (std::size_t k = i > kWindow ? i - kWindow : 0; k < i; ++k) pairs.emplace_back(bucket[k], bucket[i]);
+  for (std::uint32_t i = 0; i < faces.size(); ++i) {
+    std::vector<std::uint64_t> keys = keys_of(storyline, items[faces[i].items.front()]);
+    std::ranges::sort(keys);
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::vector<std::uint32_t> met;
+    for (const std::uint64_t key : keys) {
+      auto& bucket = buckets[key];
+      met.insert(met.end(), bucket.end() - static_cast<std::ptrdiff_t>(std::min(bucket.size(), kWindow)), bucket.end());
+      bucket.push_back(i);
     }
+    for (const std::uint32_t other : most_met(std::move(met))) pairs.emplace_back(other, i);
   }
   std::ranges::sort(pairs);
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
 }
 

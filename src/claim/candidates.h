@@ -23,7 +23,7 @@ std::vector<Face> faces_of(const StorylineReports& storyline, const std::vector<
 using FacePair = std::pair<std::uint32_t, std::uint32_t>;  // places in the list of faces, the lower first
 
 // Pairs that share a key (a type with a party or a day, a rare word, a speaker) and stand no further apart than 64
-// faces of that key; in order, each once.
+// faces of that key: of each face and those before it the 96 that share the most keys. In order, each once.
 std::vector<FacePair> candidates(const StorylineReports& storyline, const std::vector<Item>& items,
                                  const std::vector<Face>& faces);
 
