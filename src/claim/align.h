@@ -20,7 +20,7 @@ struct Group {
   std::vector<std::uint32_t> items;  // places in the list of items, in order
 };
 
-// Every item is in exactly one group; groups in order of their first items. Events and statements never mix.
+// Every item is in exactly one group; groups in order of their first items. An event may stand with statements.
 std::vector<Group> align(const StorylineReports& storyline, const std::vector<Item>& items, const Weights& weights);
 
 // The place in `groups` of the group of each item.
