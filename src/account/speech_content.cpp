@@ -29,7 +29,9 @@ TokenRun over_quotations(const SpeechContext& in, TokenRun run, TokenIndex cue) 
 
 // The comma of ", the mayor said"; kNone where a cue is no such tail.
 TokenIndex comma_of_source(const SpeechContext& in, TokenIndex cue) {
-  if (!in.is_finite(cue) || !in.act(cue, SpeechKind::verb, "clause") || clause_follows(in, cue)) return kNone;
+  const bool participle = in.tree[cue].xpos == Xpos::vbn && !in.is_passive(cue) && in.tree[cue - 1].upos != Upos::aux;
+  if (!in.is_finite(cue) && !participle) return kNone;
+  if (!in.act(cue, SpeechKind::verb, "clause") || clause_follows(in, cue)) return kNone;
   TokenIndex at = cue - 1;
   bool nominal = false;
   while (at > 0 && cue - at < kLongestTeller && !in.tree.is_punctuation(at) && in.tree[at].upos != Upos::verb &&
