@@ -52,7 +52,8 @@ std::vector<BriefAdvisory> advisories(const std::vector<Advisory>& all, const Se
 Chronicler::Chronicler(const std::filesystem::path& data_folder)
     : background_(data_folder / "lexicon/en/background.tsv"),
       bearing_(data_folder / "lexicon/en/bearing.tsv"),
-      speech_(data_folder / "lexicon/en") {}
+      speech_(data_folder / "lexicon/en"),
+      countries_(data_folder / "lexicon/en") {}
 
 Brief Chronicler::brief(const StoryFile& file) const {
   Brief brief;
@@ -77,7 +78,7 @@ Brief Chronicler::brief(const StoryFile& file) const {
   for (const BriefLine& line : telling) (line.origins > 1 ? brief.agreed : brief.single).push_back(line);
   brief.disputed = std::move(parted.disputed);
   brief.revised = std::move(parted.revised);
-  brief.speakers = speakers(sentences, told, origin_at, speech_);
+  brief.speakers = speakers(sentences, told, origin_at, {speech_, countries_});
   brief.moments = moments(sentences, told, origin_at);
   brief.advisories = advisories(file.told.advisories, sentences, bearers, told, origin_at);
   brief.dates = named_dates(file.members, origin_at);

@@ -11,6 +11,7 @@
 
 #include "chronicle/bearing.h"
 #include "lexicon/background.h"
+#include "lexicon/country_names.h"
 #include "lexicon/speech_words.h"
 #include "types/brief.h"
 
@@ -18,7 +19,8 @@ namespace crossread {
 
 class Chronicler {
  public:
-  // Reads lexicon/en/{background,bearing,speech_acts}.tsv of the data folder; throws BrokenWorld.
+  // Reads lexicon/en/{background,bearing,speech_acts,countries,demonyms,capitals}.tsv of the data folder; throws
+  // BrokenWorld.
   explicit Chronicler(const std::filesystem::path& data_folder);
 
   // A pure function of the story file and the tables; safe to call from many threads. Every line and date carries at
@@ -29,6 +31,7 @@ class Chronicler {
   Background background_;
   Bearing bearing_;
   SpeechWords speech_;
+  CountryNames countries_;
 };
 
 }  // namespace crossread

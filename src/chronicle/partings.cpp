@@ -131,13 +131,18 @@ class Gathering {
     return false;
   }
 
-  // Wherever it is said to be denied, a word says so.
+  // Something is denied or admitted, and wherever it is said to be denied, a word says so. That what was planned is
+  // told later is no news about who said what.
   bool status_in_words(const std::vector<Side>& sides) const {
-    return std::ranges::all_of(sides, [&](const Side& side) {
+    const bool weighty = std::ranges::any_of(sides, [](const Side& side) {
       const auto* value = std::get_if<std::string>(&side.position->value);
-      if (value == nullptr || *value != "denied") return true;
-      return std::ranges::all_of(side.sentences, [&](std::size_t sentence) { return denies(sentence); });
+      return value != nullptr && (*value == "denied" || *value == "admitted");
     });
+    return weighty && std::ranges::all_of(sides, [&](const Side& side) {
+             const auto* value = std::get_if<std::string>(&side.position->value);
+             if (value == nullptr || *value != "denied") return true;
+             return std::ranges::all_of(side.sentences, [&](std::size_t sentence) { return denies(sentence); });
+           });
   }
 
   bool denies(std::size_t sentence) const {

@@ -17,12 +17,6 @@ constexpr std::size_t kLeastWords = 4;     // fewer say nothing by themselves: "
 constexpr std::uint32_t kLongest = 1500;   // bytes of a citation; a longer one is an address, not a saying
 constexpr std::uint64_t kSameSaying = 50;  // percent of the poorer sentence's rarity, within one claim
 
-bool may_speak(const Entity& entity) {
-  const bool kind = entity.kind == EntityKind::person || entity.kind == EntityKind::organisation ||
-                    entity.kind == EntityKind::group || entity.kind == EntityKind::place;
-  return kind && !entity.nameless;
-}
-
 ByteSpan joined(ByteSpan a, ByteSpan b) {
   return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
 }
@@ -45,8 +39,8 @@ struct Gathered {
 
 class Gathering {
  public:
-  Gathering(const Sentences& sentences, const Told& told, const OriginAt& origin_at, const SpeechWords& speech)
-      : sentences_(sentences), told_(told), origin_at_(origin_at), speech_(speech) {
+  Gathering(const Sentences& sentences, const Told& told, const OriginAt& origin_at, const SpeakerTables& tables)
+      : sentences_(sentences), told_(told), origin_at_(origin_at), tables_(tables) {
     for (const Claim& claim : told_.claims()) {
       for (const Support& support : claim.support) {
         if (const auto* id = std::get_if<StatementId>(&support.by)) claim_of_[*id] = claim.id;
@@ -85,7 +79,7 @@ class Gathering {
     const ByteSpan by = statement.speaker_text.value_or(*statement.speakers.front().span);
     if (content.overlaps(by) || names_somebody_else(report, by, *said.speaker)) return std::nullopt;
     said.words = joined(joined(said.words, *statement.cue), joined(by, *statement.speakers.front().span));
-    if (!speaks(report, *statement.cue)) return std::nullopt;
+    if (!speaks(report, *statement.cue) || begins_with_saying(report, content)) return std::nullopt;
     if (said.words.size() > kLongest || !told_.citation({told_.report(report).id, said.words})) return std::nullopt;
     std::size_t count = 0;
     for (const ByteSpan piece : statement.content) count += words(told_.report(report).text, piece).size();
@@ -97,10 +91,26 @@ class Gathering {
     return said;
   }
 
+  // People and bodies that have a name, and places only as countries: "London said" is for a table of capitals to tell.
+  bool may_speak(const Entity& entity) const {
+    if (entity.nameless) return false;
+    if (entity.kind == EntityKind::place) return !tables_.countries.country(entity.name).empty();
+    return entity.kind == EntityKind::person || entity.kind == EntityKind::organisation ||
+           entity.kind == EntityKind::group;
+  }
+
+  // The words begin with a verb of speech in the past: "said the army was sending", which are somebody's words about
+  // what was said.
+  bool begins_with_saying(std::uint32_t report, ByteSpan content) const {
+    const std::vector<Token>& tokens = sentences_.analysis(report).tokens;
+    const auto first = std::ranges::find_if(tokens, [&](const Token& token) { return content.contains(token.span); });
+    return first != tokens.end() && first->xpos == Xpos::vbd && tables_.speech.has(first->lemma, SpeechKind::verb);
+  }
+
   // No verb of it is one by which nobody says anything: "sent", "continued".
   bool speaks(std::uint32_t report, ByteSpan cue) const {
     return std::ranges::none_of(sentences_.analysis(report).tokens, [&](const Token& token) {
-      return cue.contains(token.span) && token.upos == Upos::verb && !speech_.has(token.lemma, SpeechKind::verb);
+      return cue.contains(token.span) && token.upos == Upos::verb && !tables_.speech.has(token.lemma, SpeechKind::verb);
     });
   }
 
@@ -219,7 +229,7 @@ class Gathering {
   const Sentences& sentences_;
   const Told& told_;
   const OriginAt& origin_at_;
-  const SpeechWords& speech_;
+  const SpeakerTables tables_;
   std::map<StatementId, ClaimId> claim_of_;
   std::vector<EntityId> order_;  // of speakers, by their first statements
   std::map<EntityId, std::vector<Gathered>> sayings_;
@@ -228,8 +238,8 @@ class Gathering {
 }  // namespace
 
 std::vector<BriefSpeaker> speakers(const Sentences& sentences, const Told& told, const OriginAt& origin_at,
-                                   const SpeechWords& speech) {
-  return Gathering(sentences, told, origin_at, speech).gathered();
+                                   const SpeakerTables& tables) {
+  return Gathering(sentences, told, origin_at, tables).gathered();
 }
 
 }  // namespace crossread

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "chronicle/sentences.h"
+#include "lexicon/country_names.h"
 #include "lexicon/speech_words.h"
 
 namespace crossread {
@@ -12,9 +13,14 @@ namespace crossread {
 inline constexpr std::size_t kMaxSpeakers = 12;
 inline constexpr std::size_t kMaxSayings = 6;
 
-// By person or body, those heard by most origins first. Left out: speakers without a name, statements without a cue,
-// what somebody did not say, contents of a few words, and a statement whose speaker's words name somebody else.
+struct SpeakerTables {
+  const SpeechWords& speech;
+  const CountryNames& countries;
+};
+
+// By person, body or country, those heard by most origins first. Left out: speakers without a name, statements without
+// a cue, what somebody did not say, contents of a few words, and a statement whose speaker's words name somebody else.
 std::vector<BriefSpeaker> speakers(const Sentences& sentences, const Told& told, const OriginAt& origin_at,
-                                   const SpeechWords& speech);
+                                   const SpeakerTables& tables);
 
 }  // namespace crossread

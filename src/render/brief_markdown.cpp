@@ -105,9 +105,10 @@ class Page {
     const auto part = [&](std::uint32_t begin, std::uint32_t end) { return plain(ByteSpan{begin, end}.in(text)); };
     const std::string before = part(place.span.begin, line.core->begin);
     const std::string after = part(line.core->end, place.span.end);
+    const bool spaced = !before.empty() && text[line.core->begin - 1] == ' ';
     const bool apart = line.core->end < place.span.end && text[line.core->end] == ' ';
-    return fmt::format("{}{}**{}**{}{}", plain_start(before), before.empty() ? "" : " ",
-                       part(line.core->begin, line.core->end), apart ? " " : "", after);
+    return fmt::format("{}{}**{}**{}{}", plain_start(before), spaced ? " " : "", part(line.core->begin, line.core->end),
+                       apart ? " " : "", after);
   }
 
   // "4 reports, 2 origins"; of one report its outlet.
