@@ -23,16 +23,18 @@
 namespace crossread {
 namespace {
 
-// Tuned on ECB+ (train and dev) and NeuS (train) by B-cubed F1, 2026-11-22, together with settle.cpp: the four sets
-// (ECB+ dev, ECB+ train, NeuS train, AllSides without dates) gave 0.924, 0.903, 0.756, 0.771.
-constexpr std::size_t kTerms = 64;    // 40 or 100 change little
-constexpr std::size_t kKeys = 20;     // 12 lose 0.04 of recall on our corpus and 0.02 on ECB+ dev; 40 gain nothing more
-constexpr double kHalfWay = 60;       // the word at which a mention counts half
-constexpr double kTitleCount = 1.5;   // what a mention in the title counts
-constexpr int kEverydayRarity = 150;  // centibels
+// Tuned together with relate.cpp and settle.cpp on ECB+ (train, dev), NeuS (train), AllSides and our corpus, one
+// setting for all, by B-cubed F1, 2026-11-22; docs/design/story.md has the scores.
+constexpr std::size_t kTerms = 64;  // 56 or 80 change little
+constexpr std::size_t kKeys = 24;   // 12 lose 0.07 of recall on our corpus, 20 lose 0.04; 32 gain nothing more
+constexpr int kKeyRarity = 420;     // keys are rarer than this if there are enough: on a hot name hangs half the store
+constexpr double kHalfWay = 60;     // the word at which a mention counts half
+constexpr double kTitleCount = 2;   // what a mention in the title counts
+constexpr int kEverydayRarity = 150;  // centibels; 100 takes 0.015 from ECB+ dev
 constexpr int kLeastRarity = 330;     // what is more frequent (about 170 words) says nothing of the event
-constexpr int kMostRarity = 700;      // beyond it, a misspelling is as rare as a name
-constexpr int kNameRarity = 640;      // of a word that never stands where a capital tells: rather a name
+// Beyond it, all are alike: a name that the table happens to know must not weigh less than one that it does not, or a
+// world with other names falls into other stories. 700 gives our corpus 0.005 more and fails that.
+constexpr int kMostRarity = 600;
 constexpr double kVectorLength = 10'000;
 
 // Numbers are not in the table: how rare one is says its length.
@@ -68,6 +70,7 @@ struct Count {
 struct Weighed {
   std::uint64_t term = 0;
   double weight = 0;
+  bool hot = false;  // too common for a key
   TermKind kind = TermKind::word;
 };
 
@@ -140,7 +143,8 @@ class Tally {
     std::vector<Weighed> all;
     all.reserve(counts_.size());
     for (const Count& count : counts_) {
-      if (count.rarity >= kLeastRarity) all.push_back({count.term, weight_of(count), kind_of(count)});
+      if (count.rarity >= kLeastRarity)
+        all.push_back({count.term, weight_of(count), count.rarity < kKeyRarity, kind_of(count)});
     }
     std::sort(all.begin(), all.end(), [](const Weighed& a, const Weighed& b) {
       return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
@@ -178,8 +182,7 @@ class Tally {
   static TermKind kind_of(const Count& count) {
     if (count.number) return TermKind::number;
     if (count.calendar) return TermKind::word;
-    const bool name = count.mentions > 0 ? count.names * 2 > count.mentions : count.rarity >= kNameRarity;
-    return name ? TermKind::name : TermKind::word;
+    return count.names * 2 > count.mentions ? TermKind::name : TermKind::word;
   }
 
   const WordTables& tables_;
@@ -192,6 +195,17 @@ double length_of(const std::vector<Weighed>& terms) {
   double square = 0;
   for (const Weighed& term : terms) square += term.weight * term.weight;
   return std::sqrt(square);
+}
+
+// The heaviest of the terms, hot ones only if there are too few others; in order.
+std::vector<std::uint64_t> keys_of(std::vector<Weighed> heaviest_first) {
+  std::stable_partition(heaviest_first.begin(), heaviest_first.end(), [](const Weighed& term) { return !term.hot; });
+  if (heaviest_first.size() > kKeys) heaviest_first.resize(kKeys);
+  std::vector<std::uint64_t> keys;
+  keys.reserve(heaviest_first.size());
+  for (const Weighed& term : heaviest_first) keys.push_back(term.term);
+  std::sort(keys.begin(), keys.end());
+  return keys;
 }
 
 }  // namespace
@@ -219,14 +233,13 @@ StoryProfile Profiler::profile(const Report& report, const Analysis& analysis) c
   for (const Weighed& term : terms) {
     const auto weight = static_cast<std::uint16_t>(std::lround(term.weight / length * kVectorLength));
     profile.terms.push_back({static_cast<std::uint32_t>(term.term >> 32), weight, term.kind});
-    if (profile.keys.size() < kKeys) profile.keys.push_back(term.term);
   }
   const auto by_key = [](const StoryProfile::Term& a, const StoryProfile::Term& b) { return a.key < b.key; };
   std::sort(profile.terms.begin(), profile.terms.end());
   profile.terms.erase(std::unique(profile.terms.begin(), profile.terms.end(),
                                   [&](const auto& a, const auto& b) { return !by_key(a, b) && !by_key(b, a); }),
                       profile.terms.end());
-  std::sort(profile.keys.begin(), profile.keys.end());
+  profile.keys = keys_of(std::move(terms));
   return profile;
 }
 

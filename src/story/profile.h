@@ -1,4 +1,4 @@
-// What a report is about, in under 600 bytes: its most telling words, names and numbers, weighed by how rare they are
+// What a report is about, in under 700 bytes: its most telling words, names and numbers, weighed by how rare they are
 // in the language at large (a shipped table, never the store).
 //
 //   const Profiler profiler(data_folder());

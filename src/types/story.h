@@ -15,7 +15,7 @@ namespace crossread {
 enum class TermKind : std::uint8_t { word, name, number };
 
 // What the story stage compares: made once a report, kept in the store, a function of the report and shipped tables
-// alone. At most 64 terms and 20 keys: under 650 bytes.
+// alone. At most 64 terms and 24 keys: under 700 bytes.
 struct StoryProfile {
   struct Term {
     std::uint32_t key = 0;     // hash of a normalised word or name, its kind mixed in
