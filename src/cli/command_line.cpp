@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <map>
 #include <utility>
 
 #include "cli/version.h"
@@ -86,6 +87,7 @@ class Grammar {
     define_add();
     define_stories();
     define_story();
+    define_outlets();
     define_brief();
     define_export();
     define_extract();
@@ -106,7 +108,7 @@ class Grammar {
  private:
   Command checked() {
     add_.in.given = extract_.in.given = analyze_.in.given = given_of(given_);
-    add_.json = stories_.json = story_.json = search_.json = check_.json = format_ == "json";
+    add_.json = stories_.json = story_.json = outlets_.json = search_.json = check_.json = format_ == "json";
     brief_.format = format_;
     export_.format = export_format();
     analyze_.format = analysis_format();
@@ -114,6 +116,7 @@ class Grammar {
     if (name == "add") return add_;
     if (name == "stories") return stories_;
     if (name == "story") return story_;
+    if (name == "outlets") return outlets_;
     if (name == "brief") return brief_;
     if (name == "export") return checked_export();
     if (name == "extract") return extract_;
@@ -176,9 +179,31 @@ class Grammar {
   void define_stories() {
     CLI::App* app = app_.add_subcommand("stories", "list the stories of a store, latest first");
     add_store(*app, stories_.store);
+    app->add_option("--since", stories_.since, "with a report of this day or later")
+        ->type_name("DATE")
+        ->check(CLI::Validator(timestamp_problem, ""));
+    app->add_option("--outlet", stories_.outlet, "told by this outlet, letter for letter")->type_name("NAME");
+    app->add_option("--place", stories_.place, "that name a place of these words")->type_name("NAME");
+    app->add_option("--person", stories_.person, "that name a person of these words")->type_name("NAME");
+    const std::map<std::string, StoryOrder> orders{
+        {"latest", StoryOrder::latest}, {"reports", StoryOrder::reports}, {"origins", StoryOrder::origins}};
+    app->add_option("--sort", stories_.order, "latest first, or most reports or independent origins first")
+        ->transform(CLI::CheckedTransformer(orders))
+        ->type_name("latest|reports|origins");
     app->add_option("--limit", stories_.limit, "at most so many")->type_name("N")->capture_default_str();
     add_format(*app, format_, {"text", "json"});
-    app->footer("Example:\n  crossread stories news.crossread --limit 10");
+    app->footer(
+        "Examples:\n"
+        "  crossread stories news.crossread --limit 10\n"
+        "  crossread stories news.crossread --since 2024-10-16 --place Nairobi --sort origins");
+  }
+
+  void define_outlets() {
+    CLI::App* app = app_.add_subcommand("outlets", "who writes, who copies, from whom and how fast");
+    add_store(*app, outlets_.store);
+    app->add_option("--limit", outlets_.limit, "at most so many")->type_name("N")->capture_default_str();
+    add_format(*app, format_, {"text", "json"});
+    app->footer("Example:\n  crossread outlets news.crossread");
   }
 
   void define_story() {
@@ -292,6 +317,7 @@ class Grammar {
   AddCommand add_;
   StoriesCommand stories_;
   StoryCommand story_;
+  OutletsCommand outlets_;
   BriefCommand brief_;
   ExportCommand export_;
   ExtractCommand extract_;

@@ -30,8 +30,15 @@ struct AddCommand {
   bool json = false;  // the summary
 };
 
+enum class StoryOrder { latest, reports, origins };
+
 struct StoriesCommand {
   std::string store;
+  std::string since;
+  std::string outlet;
+  std::string place;
+  std::string person;
+  StoryOrder order = StoryOrder::latest;
   std::uint64_t limit = 50;
   bool json = false;
 };
@@ -39,6 +46,12 @@ struct StoriesCommand {
 struct StoryCommand {
   std::string store;
   std::string id;
+  bool json = false;
+};
+
+struct OutletsCommand {
+  std::string store;
+  std::uint64_t limit = 50;
   bool json = false;
 };
 
@@ -101,7 +114,7 @@ struct RebuildCommand {
 };
 
 using Command = std::variant<AddCommand, StoriesCommand, StoryCommand, BriefCommand, ExportCommand, ExtractCommand,
-                             AnalyzeCommand, NamesCommand, SearchCommand, CheckCommand, RebuildCommand>;
+                             AnalyzeCommand, NamesCommand, SearchCommand, CheckCommand, RebuildCommand, OutletsCommand>;
 
 struct CommandLine {
   Common common;

@@ -9,6 +9,7 @@ namespace crossread::cli {
 ExitCode run(const AddCommand& command, const Common& common);
 ExitCode run(const StoriesCommand& command, const Common& common);
 ExitCode run(const StoryCommand& command, const Common& common);
+ExitCode run(const OutletsCommand& command, const Common& common);
 ExitCode run(const BriefCommand& command, const Common& common);
 ExitCode run(const ExportCommand& command, const Common& common);
 ExitCode run(const ExtractCommand& command, const Common& common);

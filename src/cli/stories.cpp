@@ -3,14 +3,16 @@
 
 #include <unistd.h>
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <set>
+#include <tuple>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "pipeline/dossier_reader.h"
+#include "pipeline/story_filter.h"
 #include "render/export_json.h"
 
 namespace crossread::cli {
@@ -92,27 +94,76 @@ void print_story(const StoreReader& store, const Story& story, const Painter& pa
   for (const CopyLink& link : dossier.lineage) fmt::print("  {}\n", link_text(link, names));
 }
 
+// A story and what it is listed by: the greater, the higher.
+struct Ranked {
+  std::uint64_t weight = 0;
+  std::uint64_t place = 0;  // in canonical order; of equals the later comes first
+  Story story;
+};
+
+struct Listing {
+  std::vector<Ranked> first;  // no more than the limit
+  std::uint64_t wanted = 0;
+  std::uint64_t all = 0;
+};
+
+StoryFilter filter_of(const StoriesCommand& command) {
+  StoryFilter filter{{}, command.outlet, command.place, command.person};
+  if (!command.since.empty()) filter.since_minutes = minutes_of(parse_timestamp(command.since).value_or(Date{}));
+  return filter;
+}
+
+std::uint64_t weight_of(const StoreReader& store, const Story& story, StoryOrder order) {
+  if (order == StoryOrder::reports) return story.reports.size();
+  return order == StoryOrder::origins ? origins_of(store, story) : 0;
+}
+
+void cut(std::vector<Ranked>& stories, std::uint64_t limit) {
+  std::ranges::sort(stories, [](const Ranked& a, const Ranked& b) {
+    return std::tie(b.weight, b.place) < std::tie(a.weight, a.place);
+  });
+  if (stories.size() > limit) stories.erase(stories.begin() + static_cast<std::ptrdiff_t>(limit), stories.end());
+}
+
+// Holds no more than some stories beyond the limit at a time.
+Listing listed(const StoreReader& store, const StoriesCommand& command) {
+  constexpr std::size_t kBeyond = 10'000;
+  const StoryFilter filter = filter_of(command);
+  Listing listing;
+  store.for_each_story({}, [&](const Story& story) {
+    ++listing.all;
+    if (!is_wanted(store, story, filter)) return true;
+    listing.first.push_back({weight_of(store, story, command.order), listing.wanted++, story});
+    if (listing.first.size() > command.limit && listing.first.size() - command.limit > kBeyond) {
+      cut(listing.first, command.limit);
+    }
+    return true;
+  });
+  cut(listing.first, command.limit);
+  return listing;
+}
+
 }  // namespace
 
 ExitCode run(const StoriesCommand& command, const Common&) {
   const StoreReader store = open_existing(command.store);
   const auto snapshot = store.snapshot();
-  std::deque<Story> latest;
-  std::uint64_t all = 0;
-  store.for_each_story({}, [&](const Story& story) {
-    ++all;
-    latest.push_front(story);
-    if (latest.size() > command.limit) latest.pop_back();
-    return true;
-  });
+  const Listing listing = listed(store, command);
   if (command.json) {
-    for (const Story& story : latest) fmt::print("{}\n", story_row(story));
+    for (const Ranked& each : listing.first) fmt::print("{}\n", story_row(each.story));
     return ExitCode::done;
   }
   const Painter paint(STDOUT_FILENO);
-  for (const Story& story : latest) print_story_line(store, story, paint);
-  if (all > latest.size()) fmt::print("... and {} earlier ones (--limit)\n", all - latest.size());
-  if (all == 0) fmt::print("no stories yet: crossread add INPUT --into {}\n", command.store);
+  for (const Ranked& each : listing.first) print_story_line(store, each.story, paint);
+  if (listing.wanted > listing.first.size()) {
+    const char* which = command.order == StoryOrder::latest ? "earlier" : "smaller";
+    fmt::print("... and {} {} ones (--limit)\n", listing.wanted - listing.first.size(), which);
+  }
+  if (listing.all == 0) {
+    fmt::print("no stories yet: crossread add INPUT --into {}\n", command.store);
+  } else if (listing.wanted == 0) {
+    fmt::print("no such story among {}\n", listing.all);
+  }
   return ExitCode::done;
 }
 

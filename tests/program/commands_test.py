@@ -14,7 +14,7 @@ import unittest
 
 from program import CROSSREAD, EXAMPLES, ProgramTest, canonical
 
-COMMANDS = ["add", "stories", "story", "brief", "export", "extract", "analyze", "names", "search", "check", "rebuild"]
+COMMANDS = ["add", "stories", "story", "outlets", "brief", "export", "extract", "analyze", "names", "search", "check", "rebuild"]
 
 
 def many_rows(count):
@@ -103,6 +103,37 @@ class Output(ProgramTest):
         part = json.loads(self.run_program("export", store, "--story", story["id"]).stdout)
         self.assertEqual([report["id"] for report in part["reports"]], story["reports"])
         self.run_program("export", store, "--story", "s0000000000000000", code=7)
+
+    def test_stories_are_filtered_and_sorted(self):
+        store = self.run_add()
+        dossier = self.dossier()
+        listed = lambda *options: self.rows("stories", store, "--format", "json", *options)
+        whole = {story["id"] for story in dossier["stories"]}
+        self.assertEqual({story["id"] for story in listed()}, whole)
+        sizes = [len(story["reports"]) for story in listed("--sort", "reports")]
+        self.assertEqual(sizes, sorted(sizes, reverse=True))
+        outlet = next(report["outlet"] for report in dossier["reports"] if report["outlet"])
+        of_outlet = {report["id"] for report in dossier["reports"] if report["outlet"] == outlet}
+        self.assertEqual({story["id"] for story in listed("--outlet", outlet)},
+                         {story["id"] for story in dossier["stories"] if of_outlet & set(story["reports"])})
+        self.assertEqual(listed("--since", "2190-01-01"), [])
+        self.assertEqual(listed("--person", "Nobody Whatsoever"), [])
+        places = [entity["name"] for entity in dossier["entities"] if entity["kind"] == "place"]
+        found = listed("--place", places[0])
+        self.assertTrue(found)
+        self.assertLess(len(found), len(whole))
+        self.run_program("stories", store, "--since", "soon", code=2)
+
+    def test_outlets_tell_who_copies_whom(self):
+        self.run_add()
+        dossier = self.dossier()
+        outlets = self.rows("outlets", self.store, "--format", "json")
+        self.assertEqual({row["outlet"] for row in outlets}, {report["outlet"] for report in dossier["reports"]} - {None})
+        self.assertTrue(any(row["taking"] for row in outlets))
+        for row in outlets:
+            self.assertLessEqual(row["taken_words"], row["words"])
+            self.assertEqual(row["taking"], sum(source["reports"] for source in row["sources"]))
+        self.assertIn(outlets[0]["outlet"], self.run_program("outlets", self.store).stdout.decode())
 
     def test_search_finds_and_marks(self):
         store = self.run_add()
