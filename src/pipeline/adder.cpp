@@ -135,7 +135,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
 
   const auto touched = link_fresh(store_, batch, library, order_, keys, stages_.lineage, {options_.jobs, stop_asked});
   if (!touched) return false;
-  regroup(store_, batch, library, *touched);
+  regroup(store_, batch, library, order_, *touched);
   batch.put_meta("stages", stages_.version);
   batch.commit();
 

@@ -12,7 +12,7 @@ namespace {
 // Walks breadth first over the links that the store holds.
 class Walker {
  public:
-  explicit Walker(const StoreReader& store) : store_(store) {}
+  Walker(const StoreReader& store, ReportOrder& order) : store_(store), order_(order) {}
 
   bool seen(ReportNumber number) const { return seen_.contains(number); }
 
@@ -31,17 +31,17 @@ class Walker {
   void visit(ReportNumber number, Component& found) {
     visited_.insert(number);
     for (CopyLink& link : store_.copy_links_of(number)) {
-      if (reach(number, link.report, link.other)) found.copies.push_back(std::move(link));
+      if (reach(number, number_of(link.report), number_of(link.other))) found.copies.push_back(std::move(link));
     }
-    for (const StoryLink& link : store_.story_links_of(number)) {
-      if (reach(number, link.a, link.b)) found.story_links.push_back(link);
+    for (const NumberedLink& link : store_.story_neighbours_of(number)) {
+      if (!reach(number, link.a, link.b)) continue;
+      found.story_links.push_back({id_of(link.a), id_of(link.b), link.strength, link.kinship});
     }
   }
 
   // Whether the far end was not visited before.
-  bool reach(ReportNumber here, ReportId a, ReportId b) {
-    const ReportNumber first = number_of(a);
-    const ReportNumber far = first == here ? number_of(b) : first;
+  bool reach(ReportNumber here, ReportNumber a, ReportNumber b) {
+    const ReportNumber far = a == here ? b : a;
     if (visited_.contains(far)) return false;
     enqueue(far);
     return true;
@@ -57,7 +57,13 @@ class Walker {
     return place->second;
   }
 
+  ReportId id_of(ReportNumber number) {
+    order_.fetch({&number, 1});
+    return order_.key_of(number).value_or(CanonicalKey{}).id;
+  }
+
   const StoreReader& store_;
+  ReportOrder& order_;
   std::vector<ReportNumber> queue_;
   std::unordered_set<ReportNumber> seen_;
   std::unordered_set<ReportNumber> visited_;
@@ -66,9 +72,10 @@ class Walker {
 
 }  // namespace
 
-std::vector<Component> components_of(const StoreReader& store, std::span<const ReportNumber> seeds) {
+std::vector<Component> components_of(const StoreReader& store, ReportOrder& order,
+                                     std::span<const ReportNumber> seeds) {
   std::vector<Component> components;
-  Walker walker(store);
+  Walker walker(store, order);
   for (const ReportNumber seed : seeds) {
     if (!walker.seen(seed)) components.push_back(walker.from(seed));
   }

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "pipeline/report_order.h"
 #include "store/store.h"
 
 namespace crossread {
@@ -15,6 +16,7 @@ struct Component {
 };
 
 // The connected components that hold `seeds`: reports hang together by links of copying or of story.
-std::vector<Component> components_of(const StoreReader& store, std::span<const ReportNumber> seeds);
+// What `order` does not know it fetches.
+std::vector<Component> components_of(const StoreReader& store, ReportOrder& order, std::span<const ReportNumber> seeds);
 
 }  // namespace crossread

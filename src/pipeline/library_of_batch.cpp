@@ -42,8 +42,12 @@ const StoryProfile& LibraryOfBatch::profile(ReportNumber number) const {
   return profiles_.at(number);
 }
 
-const Report& LibraryOfBatch::report(ReportNumber number) {
-  return with_report(number).report;
+const Report& LibraryOfBatch::outline(ReportNumber number) {
+  const auto whole = entries_.find(number);
+  if (whole != entries_.end()) return whole->second.report;
+  const auto [place, fresh] = outlines_.try_emplace(number);
+  if (fresh) place->second = store_.outline(number);
+  return place->second;
 }
 
 }  // namespace crossread

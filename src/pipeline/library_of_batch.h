@@ -30,13 +30,14 @@ class LibraryOfBatch {
 
   Side side(ReportNumber number) const;
   const StoryProfile& profile(ReportNumber number) const;
-  const Report& report(ReportNumber number);  // fetched if need be
+  const Report& outline(ReportNumber number);  // a report, or one without its text; fetched if need be
 
  private:
   Entry& with_report(ReportNumber number);
 
   const StoreReader& store_;
   std::unordered_map<ReportNumber, Entry> entries_;  // node based: references stay good
+  std::unordered_map<ReportNumber, Report> outlines_;
   std::unordered_map<ReportNumber, StoryProfile> profiles_;
 };
 

@@ -65,7 +65,7 @@ void settle_component(LibraryOfBatch& library, const Component& component, Group
   std::vector<const Report*> reports;
   std::vector<StoryMember> members;
   for (const ReportNumber number : component.members) {
-    const Report& report = library.report(number);
+    const Report& report = library.outline(number);
     grouping.members.push_back(report.id);
     reports.push_back(&report);
     members.push_back(story_member(report));
@@ -83,7 +83,7 @@ std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatc
                                          std::span<const ReportNumber> fresh) {
   std::vector<CandidatePair> pairs;
   for (const ReportNumber number : fresh) {
-    for (const ReportNumber other : store.numbers_of_article(library.report(number).article_key())) {
+    for (const ReportNumber other : store.numbers_of_article(library.outline(number).article_key())) {
       if (other < number) pairs.push_back({number, other});
     }
   }
@@ -93,8 +93,8 @@ std::vector<CandidatePair> version_pairs(const StoreReader& store, LibraryOfBatc
 std::vector<StoryLink> version_links(std::span<const CandidatePair> versions, LibraryOfBatch& library) {
   std::vector<StoryLink> links;
   for (const CandidatePair& pair : versions) {
-    const Report& fresh = library.report(pair.fresh);
-    const Report& other = library.report(pair.other);
+    const Report& fresh = library.outline(pair.fresh);
+    const Report& other = library.outline(pair.other);
     if (!fresh.url) continue;
     const bool fresh_first = canonical_key(fresh) < canonical_key(other);
     links.push_back({fresh_first ? fresh.id : other.id, fresh_first ? other.id : fresh.id, kFullStrength});
@@ -106,9 +106,11 @@ void record_moves(const StoreReader& before, const std::vector<Story>& after, Ba
   record(regrouping_of(before, after), batch);
 }
 
-void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched) {
+void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, ReportOrder& order,
+             std::span<const ReportNumber> touched) {
   Grouping grouping;
-  for (const Component& component : components_of(store, touched)) settle_component(library, component, grouping);
+  for (const Component& component : components_of(store, order, touched))
+    settle_component(library, component, grouping);
   const Regrouping moved = regrouping_of(store, grouping.stories);
   batch.put_origins(grouping.members, grouping.origins);
   batch.put_stories(grouping.members, grouping.stories);

@@ -6,6 +6,7 @@
 
 #include "pipeline/candidates.h"
 #include "pipeline/library_of_batch.h"
+#include "pipeline/report_order.h"
 #include "store/store.h"
 
 namespace crossread {
@@ -22,6 +23,7 @@ std::vector<StoryLink> version_links(std::span<const CandidatePair> versions, Li
 void record_moves(const StoreReader& before, const std::vector<Story>& after, Batch& batch);
 
 // `touched`: the fresh reports, and every report that lost a link.
-void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, std::span<const ReportNumber> touched);
+void regroup(const StoreReader& store, Batch& batch, LibraryOfBatch& library, ReportOrder& order,
+             std::span<const ReportNumber> touched);
 
 }  // namespace crossread

@@ -190,6 +190,15 @@ Report StoreReader::report(ReportNumber number) const {
   return report_of_row(*connection_, query);
 }
 
+Report StoreReader::outline(ReportNumber number) const {
+  Query query = connection_->query(
+      "SELECT r.number, r.id, r.source_id, r.url, r.title, r.details, o.name FROM report r "
+      "LEFT JOIN outlet o ON o.number = r.outlet WHERE r.number = ?");
+  query.integer(number.value);
+  if (!query.step()) damaged(*connection_, "report", number.value, "it is not there");
+  return outline_of_row(*connection_, query);
+}
+
 std::vector<Report> StoreReader::reports(std::span<const ReportNumber> numbers) const {
   std::vector<Report> found;
   found.reserve(numbers.size());
@@ -283,6 +292,22 @@ std::vector<StoryLink> StoreReader::story_links_of(ReportNumber number) const {
       "JOIN report a ON a.number = l.a JOIN report b ON b.number = l.b ORDER BY a.minutes, a.id, b.minutes, b.id");
   query.integer(number.value);
   while (query.step()) found.push_back(story_link_of(query));
+  return found;
+}
+
+std::vector<NumberedLink> StoreReader::story_neighbours_of(ReportNumber number) const {
+  std::vector<NumberedLink> found;
+  for (const char* sql : {"SELECT a, b, strength, kinship FROM story_link WHERE a = ?",
+                          "SELECT a, b, strength, kinship FROM story_link WHERE b = ?"}) {
+    Query query = connection_->query(sql);
+    query.integer(number.value);
+    while (query.step()) {
+      found.push_back({{query.number_at(0)},
+                       {query.number_at(1)},
+                       static_cast<std::uint16_t>(query.integer_at(2)),
+                       static_cast<std::uint16_t>(query.integer_at(3))});
+    }
+  }
   return found;
 }
 

@@ -31,7 +31,10 @@ Enum enum_at(const Connection& connection, const Query& row, int column, std::st
   return static_cast<Enum>(value);
 }
 
-// Columns: number, id, source_id, url, title, details, outlet's name, packed text.
+// Columns: number, id, source_id, url, title, details, outlet's name; the report lacks its text.
+Report outline_of_row(const Connection& connection, const Query& row);
+
+// The same columns, then the packed text.
 Report report_of_row(const Connection& connection, const Query& row);
 
 }  // namespace crossread

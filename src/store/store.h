@@ -86,6 +86,14 @@ struct BrokenPair {
   friend bool operator==(const BrokenPair&, const BrokenPair&) = default;
 };
 
+// A StoryLink by the numbers of its reports.
+struct NumberedLink {
+  ReportNumber a;
+  ReportNumber b;
+  std::uint16_t strength = 0;
+  std::uint16_t kinship = 0;
+};
+
 // Where a walk in canonical order starts: behind this key, or at the beginning.
 using After = std::optional<CanonicalKey>;
 
@@ -116,6 +124,7 @@ class StoreReader {
   ReportHead head(ReportNumber number) const;
   Report report(ReportNumber number) const;
   std::vector<Report> reports(std::span<const ReportNumber> numbers) const;  // in the order asked
+  Report outline(ReportNumber number) const;                                 // without its text
   Original original(ReportNumber number) const;
   std::optional<StoryProfile> profile(ReportNumber number) const;
   std::optional<Account> account(const Report& report, ReportNumber number) const;   // none in a store of before 0.2
@@ -124,8 +133,9 @@ class StoreReader {
   std::optional<CanonicalKey> key_of(ReportNumber number) const;                     // empty when it is gone
   void for_each_key(const std::function<void(ReportNumber, const CanonicalKey&)>& visit) const;  // in canonical order
 
-  std::vector<CopyLink> copy_links_of(ReportNumber number) const;    // where it is `report` or `other`
-  std::vector<StoryLink> story_links_of(ReportNumber number) const;  // where it is `a` or `b`
+  std::vector<CopyLink> copy_links_of(ReportNumber number) const;            // where it is `report` or `other`
+  std::vector<StoryLink> story_links_of(ReportNumber number) const;          // where it is `a` or `b`
+  std::vector<NumberedLink> story_neighbours_of(ReportNumber number) const;  // the same, in the order of numbers
   std::optional<Origin> origin_of(ReportId id) const;
   std::optional<Story> story_of(ReportId id) const;
   std::optional<StoryId> story_id_of(ReportId id) const;  // without reading the story
