@@ -51,7 +51,7 @@ HIDDEN = 48
 # 0.29 with half of the keys dropped.
 KEY_DROP, HIDDEN_DROP = 0.3, 0.4
 STEP, DECAY, PASSES, BATCH = 4e-3, 1e-2, 10, 256
-LEAST_SEEN = 3  # a key that fewer candidates have has no weights
+LEAST_SEEN = 4  # a key that fewer candidates have has no weights
 
 
 # ---- candidates with their labels ---------------------------------------------------------------------------------
