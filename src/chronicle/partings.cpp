@@ -12,7 +12,7 @@
 namespace crossread {
 namespace {
 
-// Set by reading the briefs of the seeds, the examples and the corpus' train stories, 2026-11-22; not tuned.
+// Set by reading the briefs of five real reports and of the examples, 2026-11-22; not tuned.
 constexpr std::uint64_t kLeastShared = 700;  // rarity that the sentences of two sides share: a name and two rare words
 constexpr std::uint64_t kShare = 25;         // and percent of the rarity of the poorer one
 
