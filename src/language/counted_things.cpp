@@ -101,13 +101,19 @@ bool CountedThings::fits(std::uint32_t at, const NumberReading& got, bool tree) 
          words_.units().longest(words(), at);
 }
 
+// "22 missile launches" are as many missiles: another report counts these.
+bool CountedThings::counts_its_object(std::uint32_t head) const {
+  const bool object = tag(head - 1) == Xpos::nn && shape(head - 1) == Shape::lower;
+  return object && is(head, {"launch", "launches", "launchings", "firing", "firings"});
+}
+
 Counted CountedThings::described(std::uint32_t head, const NumberReading& got) const {
   Counted out{head + 1, {}, {}};
   if (const std::string& done = fate(head, FateRole::noun); !done.empty()) return {head + 1, "person", done};
   if (const auto match = words_.units().longest(words(), head); match.words == 1) {
     out.unit = words_.unit(match.value);
   } else {
-    out.unit = lemma(head);
+    out.unit = lemma(counts_its_object(head) ? head - 1 : head);
   }
   return person_or(out, got);
 }

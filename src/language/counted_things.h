@@ -38,6 +38,7 @@ class CountedThings : public QuantityView {
   std::optional<Counted> hyphenated(std::uint32_t at) const;
   bool plural_follows(std::uint32_t noun, const NumberReading& got) const;
   bool fits(std::uint32_t at, const NumberReading& got, bool tree) const;
+  bool counts_its_object(std::uint32_t head) const;
   Counted person_or(Counted counted, const NumberReading& got) const;
   Counted person_of(std::uint32_t head, const NumberReading& got) const;
   std::string lemma(std::uint32_t at) const;

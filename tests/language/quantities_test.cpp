@@ -14,7 +14,7 @@ void expect_all(const Rows& rows) {
 
 TEST(Quantities, Count_the_noun_of_the_number) {
   expect_all({
-      {"It followed 22 ballistic missile launches by rebels.", "22 ballistic missile launches=22 launch"},
+      {"It followed 22 ballistic missile launches by rebels.", "22 ballistic missile launches=22 missile"},
       {"They fired 16 short-range rockets at it.", "16 short-range rockets=16 rocket"},
       {"They fired 16 short-range ballistic missiles.", "16 short-range ballistic missiles=16 missile"},
       {"The strike killed Okoro and nine others.", "nine others=9 person killed"},
