@@ -22,7 +22,7 @@ def pictures(page_file, folder):
             page = browser.open(page_file.as_uri(), width=1360, height=860, dark=dark)
             page.value(f"{section}.id = 'shown'")
             if dark:
-                page.click("#shown .lines li:nth-child(2) .cite")
+                page.click("#shown details.tellers > summary")
             page.value("document.querySelector('#shown').scrollIntoView({behavior: 'instant'})")
             page.screenshot(folder / name)
         page.press("Escape")
