@@ -65,8 +65,18 @@ class Page {
     write("# {}\n\n", plain_start(story_title(brief_)));
     write("**{}** in {} · {}\n\n", count_phrase(brief_.origins.size(), "independent origin"),
           count_phrase(brief_.reports.size(), "report"), period_phrase(brief_.start, brief_.end));
-    for (const auto& story : brief_.follows) write("Grows out of: {} ({})\n\n", plain(story.title), story.id.str());
-    for (const auto& story : brief_.followed_by) write("Goes on in: {} ({})\n\n", plain(story.title), story.id.str());
+    neighbours("Grows out of", brief_.follows);
+    neighbours("Goes on in", brief_.followed_by);
+  }
+
+  void neighbours(std::string_view words, const std::vector<StoryFile::Neighbour>& stories) {
+    for (const StoryFile::Neighbour& story : stories) {
+      if (story.title.empty()) {
+        write("{}: {}\n\n", words, story.id.str());
+      } else {
+        write("{}: {} ({})\n\n", words, plain(story.title), story.id.str());
+      }
+    }
   }
 
   // "[^1][^2]", with a footnote for each.
