@@ -19,7 +19,8 @@ bool TimeRules::stands_alone(std::uint32_t next) const {
 }
 
 std::optional<TimePhrase> TimeRules::bare_part(std::uint32_t at) const {
-  if (is(at, "overnight")) {
+  // "the overnight attacks" are those told of elsewhere: which night it was, the word does not say.
+  if (is(at, "overnight") && stands_alone(at + 1)) {
     TimePhrase phrase = made(TimeForm::calendar, at, at + 1);
     phrase.day_part = "NI";
     phrase.overnight = true;
