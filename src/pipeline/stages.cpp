@@ -21,7 +21,12 @@ namespace fs = std::filesystem;
 // Raised by hand when lineage, story or the settling of groups would decide differently on the same input.
 constexpr std::string_view kAcrossVersion = "across-3";
 
-constexpr const char* kModels[] = {"coreference.weights", "language.net", "meaning.bin"};  // in order of name
+struct ModelFile {
+  const char* name;
+  bool stored = true;  // whether what a store keeps depends on it; claims are settled when they are asked for
+};
+constexpr ModelFile kModels[] = {{"claim_denial.tsv", false}, {"claim_same.tsv", false}, {"coreference.weights"},
+                                 {"events.weights"},          {"language.net"},          {"meaning.bin"}};
 
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -47,8 +52,9 @@ Producer producer_of(const fs::path& data) {
   Producer producer;
   producer.crossread = CROSSREAD_VERSION;
   producer.tables = digest_of_folder(data / "lexicon");
-  for (const char* model : kModels)
-    producer.models.push_back({fs::path(model).stem().string(), digest_hex(bytes_of(data / "models" / model))});
+  for (const ModelFile& model : kModels)
+    producer.models.push_back(
+        {fs::path(model.name).stem().string(), digest_hex(bytes_of(data / "models" / model.name))});
   return producer;
 }
 
@@ -56,7 +62,9 @@ Stages::Stages(const fs::path& data)
     : reader(data), analyser(data), accounts(data), profiler(data), lineage(data), producer(producer_of(data)) {
   version = fmt::format("{} {} {} {} {}", intake::kVersion, language::kVersion, account::kVersion, kAcrossVersion,
                         producer.tables);
-  for (const Producer::Model& model : producer.models) version += " " + model.digest;
+  for (std::size_t i = 0; i < producer.models.size(); ++i) {
+    if (kModels[i].stored) version += " " + producer.models[i].digest;
+  }
 }
 
 }  // namespace crossread
