@@ -36,11 +36,22 @@ class Tree {
  public:
   explicit Tree(const Analysis& analysis);
 
-  const Token& at(TokenIndex token) const { return analysis_.tokens[static_cast<std::size_t>(token)]; }
+  // Before the first token and behind the last stands nothing: no lemma, no governor, no children.
+  bool holds(TokenIndex token) const { return token >= 0 && token < size(); }
+  const Token& at(TokenIndex token) const {
+    static const Token kNothing;
+    return holds(token) ? analysis_.tokens[static_cast<std::size_t>(token)] : kNothing;
+  }
   TokenIndex size() const { return static_cast<TokenIndex>(analysis_.tokens.size()); }
   TokenIndex head(TokenIndex token) const { return at(token).head; }
-  const std::string& lemma(TokenIndex token) const { return lemmas_[static_cast<std::size_t>(token)]; }  // lower case
-  const std::vector<TokenIndex>& children(TokenIndex token) const { return children_[static_cast<std::size_t>(token)]; }
+  const std::string& lemma(TokenIndex token) const {  // lower case
+    static const std::string kNothing;
+    return holds(token) ? lemmas_[static_cast<std::size_t>(token)] : kNothing;
+  }
+  const std::vector<TokenIndex>& children(TokenIndex token) const {
+    static const std::vector<TokenIndex> kNothing;
+    return holds(token) ? children_[static_cast<std::size_t>(token)] : kNothing;
+  }
   TokenIndex child(TokenIndex token, Relation relation) const;  // the first
   bool is_verb(TokenIndex token) const;                         // a word that governs a clause as its verb
   bool has_child_lemma(TokenIndex token, Relation relation, std::string_view lemma) const;

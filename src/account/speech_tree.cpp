@@ -72,6 +72,7 @@ bool SpeechTree::is(TokenIndex at, std::string_view lemma) const {
 }
 
 std::span<const TokenIndex> SpeechTree::children(TokenIndex at) const {
+  if (!holds(at)) return {};
   const std::size_t i = static_cast<std::size_t>(at);
   return std::span(children_).subspan(first_child_[i], first_child_[i + 1] - first_child_[i]);
 }
@@ -107,6 +108,7 @@ bool SpeechTree::is_below(TokenIndex at, TokenIndex ancestor) const {
 }
 
 TokenRun SpeechTree::sentence_run(TokenIndex at) const {
+  if (!holds(at)) return {};
   const Sentence& sentence = analysis_->sentences[this->sentence(at)];
   return {static_cast<TokenIndex>(sentence.first_token), static_cast<TokenIndex>(sentence.end_token) - 1};
 }

@@ -24,12 +24,18 @@ struct TokenRun {
   friend auto operator<=>(const TokenRun&, const TokenRun&) = default;
 };
 
+// Tokens are asked for by place, and rules look at the words beside others: before the first token and behind the last
+// stands nothing, a token without words, lemma, governor or children.
 class SpeechTree {
  public:
   SpeechTree(const Report& report, const Analysis& analysis);
 
   TokenIndex size() const { return static_cast<TokenIndex>(analysis_->tokens.size()); }
-  const Token& operator[](TokenIndex at) const { return analysis_->tokens[static_cast<std::size_t>(at)]; }
+  bool holds(TokenIndex at) const { return at >= 0 && at < size(); }
+  const Token& operator[](TokenIndex at) const {
+    static const Token kNothing;
+    return holds(at) ? analysis_->tokens[static_cast<std::size_t>(at)] : kNothing;
+  }
   const Analysis& analysis() const { return *analysis_; }
   std::string_view text() const { return text_; }
   std::string_view form(TokenIndex at) const { return (*this)[at].span.in(text_); }
@@ -39,13 +45,18 @@ class SpeechTree {
   TokenIndex child(TokenIndex at, Relation relation) const;      // the first one; kNone
   TokenIndex mark(TokenIndex at, std::string_view lemma) const;  // its case or mark of this lemma; kNone
   TokenIndex case_of(TokenIndex at) const;                       // its first case or mark of a preposition; kNone
-  TokenRun subtree(TokenIndex at) const { return subtree_[static_cast<std::size_t>(at)]; }
+  TokenRun subtree(TokenIndex at) const { return holds(at) ? subtree_[static_cast<std::size_t>(at)] : TokenRun{}; }
   bool is_below(TokenIndex at, TokenIndex ancestor) const;  // or the ancestor itself
 
-  std::size_t sentence(TokenIndex at) const { return sentence_of_[static_cast<std::size_t>(at)]; }
+  // As many as there are sentences for a token that is none.
+  std::size_t sentence(TokenIndex at) const {
+    return holds(at) ? sentence_of_[static_cast<std::size_t>(at)] : analysis_->sentences.size();
+  }
   TokenRun sentence_run(TokenIndex at) const;
-  std::uint32_t paragraph(TokenIndex at) const { return paragraph_of_[static_cast<std::size_t>(at)]; }
-  bool in_headline(TokenIndex at) const { return headline_[static_cast<std::size_t>(at)]; }
+  std::uint32_t paragraph(TokenIndex at) const {
+    return holds(at) ? paragraph_of_[static_cast<std::size_t>(at)] : UINT32_MAX;
+  }
+  bool in_headline(TokenIndex at) const { return holds(at) && headline_[static_cast<std::size_t>(at)]; }
 
   bool is_punctuation(TokenIndex at) const { return (*this)[at].upos == Upos::punct; }
   ByteSpan span(TokenRun run) const { return {(*this)[run.first].span.begin, (*this)[run.last].span.end}; }

@@ -100,6 +100,23 @@ INSTANTIATE_TEST_SUITE_P(
             "state radio | quoted | report | The dam … had held\n"
             "him | as saying | say | The dam … had held < state radio"}));
 
+// Rules look at the words beside a cue: at either end of a text there are none.
+TEST(StatementsAtTheEdges, AreReadFromTextsThatBeginAndEndAnywhere) {
+  const std::string text =
+      "Yesterday, said Ana Kovac, the mayor, told Radio Vito, \u201cthe port is open,\u201d he added, according to "
+      "police, said.";
+  const auto is_start = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (!is_start(text[begin]) || (begin > 0 && text[begin - 1] != ' ')) continue;
+    for (std::size_t end = begin + 1; end <= text.size(); ++end) {
+      if (end < text.size() && text[end] != ' ') continue;
+      const Report report = language::report_of(text.substr(begin, end - begin));
+      const Account account = reader().read(report, language::analyser().analyse(report));
+      EXPECT_EQ(faults_of(account, report.text), std::vector<std::string>()) << report.text;
+    }
+  }
+}
+
 TEST(StatementsOfQuotations, LeaveScareQuotesAndTitlesAlone) {
   EXPECT_EQ(statements_of("They used “crowd control” at the gate. Her novel “The Long Dry Year” won a prize."), "");
 }
