@@ -48,7 +48,7 @@ tsan() {
 
 release() {
   headline "the program as users run it, and the installed library"
-  build release crossread_program crossread claims_from_gold && count_ctest release -L '^(program|install)$'
+  build release crossread_program libcrossread.so claims_from_gold && count_ctest release -L '^(program|install)$'
 }
 
 fuzz() {
