@@ -25,6 +25,12 @@ def stories(part):
             yield reader.read_story(folder)
 
 
+def passages():
+    """Unconnected paragraphs marked for statements and events; all of them are for training."""
+    for folder in reader.stories_in([ROOT / "corpus" / "passages"]):
+        yield reader.read_story(folder)
+
+
 def rows_of(stories_wanted):
     return [row for story in stories_wanted for row in convert.reports(story)]
 

@@ -27,6 +27,13 @@ def stories():
     return [s for s in found if not s.faults]
 
 
+def passages():
+    """Unconnected paragraphs, a folder a theme; counted apart."""
+    folder = HERE / "passages"
+    found = [reader.read_story(p) for p in reader.stories_in([folder])] if folder.is_dir() else []
+    return [r for s in found if not s.faults for r in s.reports.values()]
+
+
 def runs_of(story):
     """The five-word runs of a story's own text; names and furniture stay out, since stories may well share them."""
     out = set()
@@ -120,6 +127,12 @@ def card(all_stories):
         f"\nEntities {sum(len(s.entities) for s in all_stories)}, copies {sum(len(s.edges) for s in all_stories)}, "
         f"claims {len(claims)}, "
         f"slots {sum(len(c.slots) for c in claims)}.\n"
+    )
+    brief = passages()
+    out.append(
+        f"\nPassages (unconnected paragraphs, for training): {len(brief)} columns, "
+        f"{sum(len(r.paragraphs) for r in brief)} paragraphs, {sum(len(r.text.split()) for r in brief)} words, "
+        f"{sum(len(r.statements) for r in brief)} statements, {sum(len(r.events) for r in brief)} events.\n"
     )
     counts, twice, _ = agreement.measure(agreement.second_folders())
     if twice:

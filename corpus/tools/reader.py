@@ -14,10 +14,15 @@ from notes import DATE, PASSAGE, allowed, key_of, scan_note, word_in
 from report import read_header, read_lines, read_report
 
 
+def is_passages(folder):
+    """Whether a folder holds unconnected passages, marked for statements and events alone (GUIDE.md, section 10)."""
+    return Path(folder).resolve().parent.name == "passages"
+
+
 def read_story(folder, second=False):
     """A story with its reports; everything that is wrong is in `faults`.
 
-    A second marking has some of the reports, and of story.txt the entities alone.
+    A second marking has some of the reports, and of story.txt the entities alone; passages have no story in common.
     """
     folder = Path(folder)
     path = folder / "story.txt"
@@ -50,7 +55,7 @@ def read_story(folder, second=False):
             story.reports[report.short] = report
     if not story.reports:
         fault(1, "there are no reports")
-    if second:
+    if second or is_passages(folder):
         return story
     run_notes(story, [n for n in notes if n.word not in ENTITY_NOTES], STORY_NOTES, fault)
     check_story(story, fault)
