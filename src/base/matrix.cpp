@@ -2,13 +2,7 @@
 // vectors; the program takes the widest that the machine has.
 #include "base/matrix.h"
 
-// Sanitizers start after the choice would be made; clang 16 has no such choice within C++ namespaces.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
-    !defined(__SANITIZE_THREAD__)
-#define CROSSREAD_WIDTHS __attribute__((target_clones("default", "avx2", "arch=icelake-server")))
-#else
-#define CROSSREAD_WIDTHS
-#endif
+#include "base/vector_widths.h"
 
 namespace crossread {
 

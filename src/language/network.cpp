@@ -1,7 +1,6 @@
 // States are whole numbers of 16 bits, 8 of them behind the point, held within kLimit. A layer multiplies
-// 16-bit weights into 32-bit sums, which the file's maker has bounded so that none overflows, and shifts back. The
-// inner loop is written for the compiler to turn into multiply-add instructions; each machine takes the widest it has,
-// and since sums of whole numbers do not depend on their order, all agree.
+// 16-bit weights into 32-bit sums, which the file's maker has bounded so that none overflows, and shifts back. Each
+// machine takes the widest vectors it has, and since sums of whole numbers do not depend on their order, all agree.
 #include "language/network.h"
 
 #include <algorithm>
@@ -14,6 +13,8 @@
 #include "base/hash.h"
 #include "base/mapped_file.h"
 #include "base/matrix.h"
+#include "base/packed_weights.h"
+#include "base/vector_widths.h"
 #include "language/trees.h"
 
 namespace crossread::language {
@@ -27,14 +28,13 @@ std::int16_t held(std::int32_t value, std::int32_t limit) {
   return static_cast<std::int16_t>(std::clamp(value, -limit, limit));
 }
 
-// A linear layer as it lies in the file.
+// A linear layer, read from the file.
 struct Linear {
   std::uint32_t width = 0;
   std::uint32_t outs = 0;
   std::int32_t shift = 0;  // of the sums back to states
   std::int32_t limit = kLimit;
-  const std::int16_t* weights = nullptr;  // [outs][width]
-  const std::int32_t* bias = nullptr;     // [outs]
+  PackedWeights weights;
 };
 
 // ---- the file -------------------------------------------------------------------------------------------------------
@@ -68,8 +68,10 @@ class Cursor {
         layer.limit > kLimit) {
       refuse(path_, "has a layer of another size");
     }
-    layer.weights = take<std::int16_t>(width * outs);
-    layer.bias = take<std::int32_t>(outs);
+    const auto* weights = take<std::int16_t>(width * outs);
+    const auto* bias = take<std::int32_t>(outs);
+    if (width % 2 != 0) refuse(path_, "has a layer of odd width");
+    layer.weights = PackedWeights(weights, bias, width, outs);
     return layer;
   }
 
@@ -161,22 +163,58 @@ namespace {
 
 enum class Bend : std::uint8_t { none, ramp };  // ramp: negative sums give 0
 
-std::int16_t state_of(std::int32_t sum, const Linear& layer, Bend bend) {
-  const std::int32_t rounded = layer.shift > 0 ? (sum + (1 << (layer.shift - 1))) >> layer.shift : sum;
-  return held(bend == Bend::ramp ? std::max(rounded, 0) : rounded, layer.limit);
+// A list that is at least so long; what it held before may still stand in it.
+template <class T>
+void make_room(std::vector<T>& list, std::size_t size) {
+  if (list.size() < size) list.resize(size);
 }
 
 void apply(const Linear& layer, const std::vector<std::int16_t>& in, std::size_t count,
            std::vector<std::int32_t>& sums) {
-  sums.resize(count * layer.outs);
-  multiply(in.data(), count, layer.width, layer.weights, layer.bias, layer.outs, sums.data());
+  make_room(sums, count * layer.outs);
+  layer.weights.multiply(in.data(), count, sums.data());
+}
+
+// Sums as states.
+CROSSREAD_WIDTHS
+void shift_back(const std::int32_t* sums, std::size_t count, std::int32_t shift, Bend bend, std::int32_t limit,
+                std::int16_t* states) {
+  const std::int32_t half = shift > 0 ? 1 << (shift - 1) : 0;
+  const std::int32_t least = bend == Bend::ramp ? 0 : -limit;
+  for (std::size_t i = 0; i < count; ++i)
+    states[i] = static_cast<std::int16_t>(std::clamp((sums[i] + half) >> shift, least, limit));
+}
+
+// Adds the sums, as states that are not negative, to states.
+CROSSREAD_WIDTHS
+void add_ramped(const std::int32_t* sums, std::size_t count, std::int32_t shift, std::int32_t limit,
+                std::int16_t* states) {
+  const std::int32_t half = shift > 0 ? 1 << (shift - 1) : 0;
+  for (std::size_t i = 0; i < count; ++i)
+    states[i] = held(states[i] + std::clamp((sums[i] + half) >> shift, 0, limit), kLimit);
+}
+
+CROSSREAD_WIDTHS
+void add_scaled(const std::int8_t* row, std::size_t width, std::int32_t scale, std::int32_t* sums) {
+  for (std::size_t i = 0; i < width; ++i) sums[i] += row[i] * scale;
+}
+
+CROSSREAD_WIDTHS
+void add_states(const std::int16_t* more, std::size_t width, std::int16_t* states) {
+  for (std::size_t i = 0; i < width; ++i) states[i] = held(states[i] + more[i], kLimit);
+}
+
+CROSSREAD_WIDTHS
+void add_up(const std::int16_t* one, const std::int16_t* other, std::size_t width, std::int16_t* states) {
+  for (std::size_t i = 0; i < width; ++i)
+    states[i] = static_cast<std::int16_t>(std::clamp(one[i] + other[i], 0, kLimit));
 }
 
 void states_of(const Linear& layer, const std::vector<std::int16_t>& in, std::size_t count, Bend bend,
                std::vector<std::int32_t>& sums, std::vector<std::int16_t>& out) {
   apply(layer, in, count, sums);
-  out.resize(sums.size());
-  for (std::size_t i = 0; i < sums.size(); ++i) out[i] = state_of(sums[i], layer, bend);
+  out.resize(count * layer.outs);
+  shift_back(sums.data(), out.size(), layer.shift, bend, layer.limit, out.data());
 }
 
 std::size_t best_of(const std::int32_t* scores, std::size_t count) {
@@ -187,41 +225,34 @@ std::size_t best_of(const std::int32_t* scores, std::size_t count) {
 
 void Network::Model::embed(std::span<const WordFeatures> words, Workspace& space) const {
   const std::size_t count = words.size();
-  space.rows.resize(count * kMeaning);
-  for (std::size_t w = 0; w < count; ++w) {
-    for (std::size_t i = 0; i < kMeaning; ++i) space.rows[w * kMeaning + i] = std::int16_t{words[w].meaning[i]};
-  }
+  make_room(space.rows, count * kMeaning);
+  for (std::size_t w = 0; w < count; ++w) std::ranges::copy(words[w].meaning, space.rows.begin() + w * kMeaning);
   apply(meaning, space.rows, count, space.sums);
   space.states.resize(count * width);
   for (std::size_t w = 0; w < count; ++w) {
-    std::array<std::int32_t, 1024> sum;
-    for (std::size_t i = 0; i < width; ++i)
-      sum[i] = (space.sums[w * width + i] + (1 << (meaning.shift - 1))) >> meaning.shift;
+    std::int32_t* sums = space.sums.data() + w * width;
+    for (std::size_t i = 0; i < width; ++i) sums[i] = (sums[i] + (1 << (meaning.shift - 1))) >> meaning.shift;
     for (std::size_t look = 0; look < kLooks; ++look) {
       const std::int8_t* row = tables[look] + std::size_t{words[w].rows[look]} * width;
-      const std::int32_t scale = 1 << table_shifts[look];
-      for (std::size_t i = 0; i < width; ++i) sum[i] += row[i] * scale;
+      add_scaled(row, width, 1 << table_shifts[look], sums);
     }
-    for (std::size_t i = 0; i < width; ++i) space.states[w * width + i] = held(std::max(sum[i], 0), kLimit);
+    shift_back(sums, width, 0, Bend::ramp, kLimit, space.states.data() + w * width);
   }
 }
 
 void Network::Model::convolve(const Linear& layer, std::size_t dilation, std::size_t count, Workspace& space) const {
-  space.rows.assign(count * 3 * width, 0);
+  make_room(space.rows, count * 3 * width);
   for (std::size_t w = 0; w < count; ++w) {
     std::int16_t* row = space.rows.data() + w * 3 * width;
-    const auto copy = [&](std::size_t from, std::size_t place) {
-      std::copy_n(space.states.data() + from * width, width, row + place * width);
+    const auto place = [&](bool within, std::size_t from) {
+      row = within ? std::copy_n(space.states.data() + from * width, width, row) : std::fill_n(row, width, 0);
     };
-    if (w >= dilation) copy(w - dilation, 0);
-    copy(w, 1);
-    if (w + dilation < count) copy(w + dilation, 2);
+    place(w >= dilation, w - dilation);
+    place(true, w);
+    place(w + dilation < count, w + dilation);
   }
   apply(layer, space.rows, count, space.sums);
-  for (std::size_t i = 0; i < count * width; ++i) {
-    const std::int32_t added = state_of(space.sums[i], layer, Bend::ramp);
-    space.states[i] = held(space.states[i] + added, kLimit);
-  }
+  add_ramped(space.sums.data(), count * width, layer.shift, layer.limit, space.states.data());
 }
 
 void Network::Model::read_tags(std::size_t count, Workspace& space, std::vector<WordReading>& out) const {
@@ -233,10 +264,7 @@ void Network::Model::read_tags(std::size_t count, Workspace& space, std::vector<
   for (std::size_t w = 0; w < count; ++w) {
     const std::size_t tag = best_of(space.sums.data() + w * kXposCount, kXposCount);
     out[w].xpos = static_cast<Xpos>(tag);
-    for (std::size_t i = 0; i < width; ++i) {
-      std::int16_t& state = space.states[w * width + i];
-      state = held(state + xpos_states[tag * width + i], kLimit);
-    }
+    add_states(xpos_states + tag * width, width, space.states.data() + w * width);
   }
 }
 
@@ -292,11 +320,8 @@ void Network::Model::read_relations(std::size_t count, Workspace& space, std::ve
   space.more.resize(count * relations);
   for (std::size_t w = 0; w < count; ++w) {
     const std::size_t head = out[w].head < 0 ? count : static_cast<std::size_t>(out[w].head);
-    for (std::size_t i = 0; i < relations; ++i) {
-      const std::int32_t sum =
-          space.relation_dependants[w * relations + i] + space.relation_governors[head * relations + i];
-      space.more[w * relations + i] = held(std::max(sum, 0), kLimit);
-    }
+    add_up(space.relation_dependants.data() + w * relations, space.relation_governors.data() + head * relations,
+           relations, space.more.data() + w * relations);
   }
   apply(relation, space.more, count, space.sums);
   for (std::size_t w = 0; w < count; ++w) {
