@@ -5,11 +5,11 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.h"
 #include "types/account.h"
 
 namespace crossread::account {
@@ -31,7 +31,7 @@ class EventFields {
   const std::vector<EventField>& of(std::string_view lemma, FieldWord word) const;
 
  private:
-  std::array<std::map<std::string, std::vector<EventField>, std::less<>>, 4> fields_;
+  std::array<StringMap<std::vector<EventField>>, 4> fields_;
   std::vector<EventField> none_;
 };
 

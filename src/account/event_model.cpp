@@ -20,9 +20,10 @@ constexpr std::uint32_t kMostKeys = 1U << 20;
 constexpr std::uint32_t kMostHidden = 1024;
 constexpr std::uint32_t kBuckets = 1U << 13;  // of keys, by their uppermost bits: a few keys each
 constexpr int kBucketShift = 32 - 13;
-constexpr int kTableShift = 6;  // from 64ths to 2^-12
-constexpr int kDenseShift = 6;  // from 2^-18 to 2^-12
-constexpr int kOutShift = 22;   // of a unit of log odds
+constexpr int kBegunShift = 32 - 18;  // as bits 32 KiB; most keys that are looked for stand in no table
+constexpr int kTableShift = 6;        // from 64ths to 2^-12
+constexpr int kDenseShift = 6;        // from 2^-18 to 2^-12
+constexpr int kOutShift = 22;         // of a unit of log odds
 
 // Outs of the net of deeds, in order.
 constexpr std::size_t kEventOut = 0;
@@ -79,6 +80,8 @@ EventNet EventNet::take(std::string_view& bytes, std::size_t numbers, std::size_
     net.first_.push_back(
         static_cast<std::uint32_t>(std::ranges::partition_point(net.keys_, begin) - net.keys_.begin()));
   }
+  net.begun_.resize(std::size_t{1} << (32 - kBegunShift));
+  for (const std::uint32_t key : net.keys_) net.begun_[key >> kBegunShift] = true;
   net.table_ = take_list<std::int8_t>(bytes, keys * hidden);
   net.dense_ = take_list<std::int16_t>(bytes, hidden * numbers);
   net.dense_bias_ = take_list<std::int32_t>(bytes, hidden);
@@ -88,10 +91,11 @@ EventNet EventNet::take(std::string_view& bytes, std::size_t numbers, std::size_
 }
 
 // Which rows of the table the keys have, each once.
-std::vector<std::uint32_t> EventNet::rows_of(FeatureKeys keys) const {
+std::vector<std::uint32_t> EventNet::rows_of(std::span<const std::uint32_t> keys) const {
   std::vector<std::uint32_t> rows;
   rows.reserve(keys.size());
   for (const std::uint32_t key : keys) {
+    if (!begun_[key >> kBegunShift]) continue;
     std::uint32_t at = first_[key >> kBucketShift];
     const std::uint32_t end = first_[(key >> kBucketShift) + 1];
     while (at < end && keys_[at] < key) ++at;
@@ -102,10 +106,10 @@ std::vector<std::uint32_t> EventNet::rows_of(FeatureKeys keys) const {
   return rows;
 }
 
-EventNet::Hidden EventNet::hidden(FeatureKeys keys, std::span<const std::int8_t> numbers) const {
+EventNet::Hidden EventNet::hidden(std::span<const std::uint32_t> keys, std::span<const std::int8_t> numbers) const {
   const std::size_t width = dense_bias_.size();
   std::vector<std::int32_t> sums(width);
-  const std::vector<std::uint32_t> rows = rows_of(std::move(keys));
+  const std::vector<std::uint32_t> rows = rows_of(keys);
   add_rows(table_.data(), width, rows, sums.data());
   Hidden hidden(width);
   const std::vector<std::int16_t> wide(numbers.begin(), numbers.end());

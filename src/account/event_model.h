@@ -29,17 +29,18 @@ class EventNet {
   // Takes its part off the front of `bytes`. Throws BrokenWorld if they are cut or not as large as they must be.
   static EventNet take(std::string_view& bytes, std::size_t numbers, std::size_t outs);
 
-  Hidden hidden(FeatureKeys keys, std::span<const std::int8_t> numbers) const;
+  Hidden hidden(std::span<const std::uint32_t> keys, std::span<const std::int8_t> numbers) const;
   // In 2^-22 of a unit of log odds.
   std::int64_t out(const Hidden& hidden, std::size_t index) const;
   // The greatest of outs [first, first + count), counted from first; the first of equals.
   std::size_t best(const Hidden& hidden, std::size_t first, std::size_t count) const;
 
  private:
-  std::vector<std::uint32_t> rows_of(FeatureKeys keys) const;
+  std::vector<std::uint32_t> rows_of(std::span<const std::uint32_t> keys) const;
 
   std::vector<std::uint32_t> keys_;
   std::vector<std::uint32_t> first_;  // of keys_ by their uppermost bits
+  std::vector<bool> begun_;           // by more of the uppermost bits: whether any of keys_ begins so
   std::vector<std::int8_t> table_;
   std::vector<std::int16_t> dense_;
   std::vector<std::int32_t> dense_bias_;

@@ -58,12 +58,11 @@ void EventFrames::read_words(const std::filesystem::path& file) {
       if (!mode || !has_mode(EventType::assault, *mode)) table.refuse(row, "no mode of ASSAULT");
       weapons_.emplace(row[0], *mode);
     } else if (what == "class") {
-      classes_[std::string(name)].emplace_back(row[0]);
+      classes_[std::string(name)].emplace(row[0]);
     } else {
       table.refuse(row, "a kind is cue:NAME, weapon:MODE or class:NAME");
     }
   }
-  for (auto& [name, words] : classes_) std::ranges::sort(words);
 }
 
 std::vector<std::string> EventFrames::words_of(std::string_view cell) const {
@@ -117,6 +116,8 @@ void EventFrames::read_frames(const std::filesystem::path& file) {
   for (auto& of_class : frames_)
     for (auto& [lemma, frames] : of_class)
       std::ranges::stable_sort(frames, std::greater<>(), [](const Frame& frame) { return frame.conditions.size(); });
+  for (const auto& [lemma, frames] : frames_[0]) verbs_.push_back(lemma);
+  std::ranges::sort(verbs_);
 }
 
 std::span<const Frame> EventFrames::of(std::string_view lemma, WordClass word_class) const {
@@ -138,7 +139,7 @@ std::optional<EventMode> EventFrames::mode_of_weapon(std::string_view lemma) con
 
 bool EventFrames::in_class(std::string_view name, std::string_view lemma) const {
   const auto found = classes_.find(name);
-  return found != classes_.end() && std::ranges::binary_search(found->second, lemma, std::less<>());
+  return found != classes_.end() && found->second.contains(lemma);
 }
 
 }  // namespace crossread::account

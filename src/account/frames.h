@@ -10,13 +10,13 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/string_map.h"
 #include "types/account.h"
 
 namespace crossread::account {
@@ -71,8 +71,10 @@ class EventFrames {
   // Calls take(lemma, frame) for the frames without conditions of verbs, in order of lemma.
   template <typename Take>
   void each_plain_verb(const Take& take) const {
-    for (const auto& [lemma, frames] : frames_[0])
-      if (frames.back().conditions.empty() && frames.back().type) take(std::string_view(lemma), frames.back());
+    for (const std::string& lemma : verbs_) {
+      const Frame& frame = frames_[0].find(lemma)->second.back();
+      if (frame.conditions.empty() && frame.type) take(std::string_view(lemma), frame);
+    }
   }
 
  private:
@@ -80,10 +82,11 @@ class EventFrames {
   void read_frames(const std::filesystem::path& file);
   std::vector<std::string> words_of(std::string_view cell) const;
 
-  std::map<std::string, std::vector<Frame>, std::less<>> frames_[3];
-  std::map<std::string, Cue, std::less<>> cues_[3];
-  std::map<std::string, EventMode, std::less<>> weapons_;
-  std::map<std::string, std::vector<std::string>, std::less<>> classes_;
+  StringMap<std::vector<Frame>> frames_[3];
+  std::vector<std::string> verbs_;  // those with frames, sorted
+  StringMap<Cue> cues_[3];
+  StringMap<EventMode> weapons_;
+  StringMap<StringSet> classes_;
 };
 
 }  // namespace crossread::account

@@ -62,5 +62,20 @@ TEST(Matrix, Rows_of_a_table_are_added_as_often_as_they_are_named) {
   EXPECT_EQ(sums, (std::vector<std::int32_t>{355, -118, -9}));
 }
 
+TEST(Matrix, Rows_of_every_width_are_added_as_one_by_one) {
+  std::mt19937 random(7);
+  for (const std::size_t width : {1u, 15u, 16u, 17u, 96u, 100u}) {
+    std::vector<std::int8_t> table(5 * width);
+    for (auto& number : table) number = static_cast<std::int8_t>(static_cast<int>(random() % 256) - 128);
+    const std::vector<std::uint32_t> rows = {4, 0, 2, 2, 3, 1};
+    std::vector<std::int32_t> sums(width, -1);
+    std::vector<std::int32_t> judged(width, -1);
+    for (const std::uint32_t row : rows)
+      for (std::size_t i = 0; i < width; ++i) judged[i] += table[row * width + i];
+    add_rows(table.data(), width, rows, sums.data());
+    EXPECT_EQ(sums, judged) << width;
+  }
+}
+
 }  // namespace
 }  // namespace crossread
