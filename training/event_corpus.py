@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,8 +15,7 @@ sys.path.insert(0, str(ROOT / "corpus" / "tools"))
 import convert  # noqa: E402
 import reader  # noqa: E402
 import splits  # noqa: E402
-
-DEED_NUMBERS, PARTY_NUMBERS = 6 * 64, 2 * 64  # kDeedMeanings and kPartyMeanings of src/account/event_features.h
+TYPE_COUNT, SIGNS = 28, 26  # kEventTypeCount, and kSigns of src/account/event_evidence.h
 
 
 def stories(part):
@@ -29,6 +28,41 @@ def passages():
     """Unconnected paragraphs marked for statements and events; all of them are for training."""
     for folder in reader.stories_in([ROOT / "corpus" / "passages"]):
         yield reader.read_story(folder)
+
+
+@dataclass
+class Text:
+    """What is read in one go, and what is marked in it: a report, or one paragraph of a column of passages."""
+
+    id: str
+    row: dict  # as `crossread add` takes it
+    golds: list
+
+
+def texts_of(story):
+    """The reports of a story; of passages the paragraphs, which have nothing to do with one another."""
+    rows = list(convert.reports(story))
+    for row, report in zip(rows, story.reports.values()):
+        golds = list(golds_of(story, report))
+        if not reader.is_passages(story.path):
+            yield Text(row["id"], row, golds)
+            continue
+        start = 0
+        for number, line in enumerate(report.text.split("\n"), 1):
+            if number > 1 and line.strip():
+                text_id = f"{row['id']}@{number}"
+                yield Text(text_id, dict(row, id=text_id, text=line), list(shifted(golds, start, start + len(line.encode()))))
+            start += len(line.encode()) + 1
+
+
+def shifted(golds, start, end):
+    """Those within the bytes, with spans counted from the first of them."""
+    move = lambda span: (span[0] - start, span[1] - start)  # noqa: E731
+    inside = lambda span: start <= span[0] and span[1] <= end  # noqa: E731
+    for gold in golds:
+        if inside(gold.trigger):
+            parties = {role: [[move(s) for s in party if inside(s)] for party in each] for role, each in gold.parties.items()}
+            yield replace(gold, trigger=move(gold.trigger), parties=parties)
 
 
 def rows_of(stories_wanted):
@@ -82,6 +116,15 @@ class Candidate:
     span: tuple
     keys: np.ndarray
     numbers: np.ndarray
+    signs: np.ndarray  # of a deed: a row of signs for each type
+    draft: tuple  # of the frames: type, status, confidence in thousandths; type "-" for none
+
+
+def signs_of(listed):
+    signs = np.zeros(TYPE_COUNT * SIGNS, dtype=np.int8)
+    for place, value in (pair.split(":") for pair in listed.split()):
+        signs[int(place)] = int(value)
+    return signs.reshape(TYPE_COUNT, SIGNS)
 
 
 def looks(tool, data, rows, deeds=None):
@@ -101,8 +144,8 @@ def looks(tool, data, rows, deeds=None):
         if words[0] == "report":
             report = words[1]
             continue
-        keys, numbers = rest.split(" |")
-        one, other, begin, end = map(int, words[1:])
+        keys, numbers, *signs = rest.split(" |")
+        one, other, begin, end = map(int, words[1:5])
         token, above = (one, other) if words[0] == "deed" else (other, one)
         yield Candidate(
             report,
@@ -111,4 +154,6 @@ def looks(tool, data, rows, deeds=None):
             (begin, end),
             np.array(keys.split(), dtype=np.uint32),
             np.array(numbers.split(), dtype=np.int8),
+            signs_of(signs[0]) if signs else None,
+            (words[5], words[6], int(words[7])),
         )

@@ -45,12 +45,15 @@ ROLES = ["none", "actor", "recipient", "instrument", "place"]
 # Outs of the deed net: event, background, types, statuses, modes and none.
 DEED_OUTS = {"event": 1, "background": 1, "type": len(TYPES), "status": len(STATUSES), "mode": len(MODES) + 1}
 
+PASSAGES = -1  # in the place of a story's number
 NETS = 2
 HIDDEN = 48
+SIGN_HIDDEN, SIGN_DROP = 16, 0.1
 # Chosen on two of four folds of the training stories, November 2026, one net, without the table of fields: type and status
 # F1 0.275 with 10 passes, 0.273 with 25, 0.269 with 25 and half of the keys dropped.
 KEY_DROP, HIDDEN_DROP = 0.3, 0.4
 STEP, DECAY, PASSES, BATCH = 4e-3, 1e-2, 10, 256
+LEAST_EVENT, STATUS_BONUS = -0.7, 99
 LEAST_SEEN = 4  # a key that fewer candidates have has no weights
 
 
@@ -60,21 +63,21 @@ LEAST_SEEN = 4  # a key that fewer candidates have has no weights
 class Deeds:
     """Candidates for triggers, with labels: event 1, 0 or -1 (beside the trigger's head: no matter)."""
 
-    def __init__(self, tool, data, stories):
-        self.stories = stories
-        self.rows = event_corpus.rows_of(stories)
+    def __init__(self, tool, data, stories, passages=()):
+        texts = [(number, text) for number, story in enumerate(stories) for text in event_corpus.texts_of(story)]
+        texts += [(PASSAGES, text) for story in passages for text in event_corpus.texts_of(story)]
+        self.rows = [text.row for _, text in texts]
+        self.story_of = {text.id: number for number, text in texts}
         self.candidates = list(event_corpus.looks(tool, data, self.rows))
         self.gold = [None] * len(self.candidates)
         self.event = np.zeros(len(self.candidates))
-        self.fold_of = {r.source_id: i for i, s in enumerate(stories) for r in s.reports.values()}
         by_report = collections.defaultdict(list)
         for i, c in enumerate(self.candidates):
             by_report[c.report].append(i)
         self.lost = 0
-        for story in stories:
-            for report in story.reports.values():
-                for gold in event_corpus.golds_of(story, report):
-                    self.mark(gold, by_report[report.source_id])
+        for _, text in texts:
+            for gold in text.golds:
+                self.mark(gold, by_report[text.id])
 
     def mark(self, gold, indices):
         inside = [i for i in indices if self.overlaps(self.candidates[i].span, gold.trigger)]
@@ -119,7 +122,7 @@ class Parties:
                 lines.append(f"{c.report} {c.token} {gold.types[0]}")
                 gold_at[c.report, c.token] = gold
         self.candidates = list(event_corpus.looks(tool, data, deeds.rows, lines))
-        self.fold_of = deeds.fold_of
+        self.story_of = deeds.story_of
         groups = collections.defaultdict(list)
         for i, c in enumerate(self.candidates):
             groups[c.report, c.head].append(i)
@@ -172,10 +175,18 @@ class Net(nn.Module):
         self.dense = nn.Linear(numbers, HIDDEN)
         nn.init.normal_(self.dense.weight, std=0.03)
         self.out = nn.Linear(HIDDEN, outs)
+        self.sign = nn.Linear(event_corpus.SIGNS, SIGN_HIDDEN)
+        self.sign_out = nn.Linear(SIGN_HIDDEN, 2, bias=False)
 
-    def forward(self, rows, numbers):
+    def forward(self, rows, numbers, signs=None):
         hidden = F.relu(self.table(rows) + self.dense(numbers))
-        return self.out(F.dropout(hidden, HIDDEN_DROP, self.training))
+        out = self.out(F.dropout(hidden, HIDDEN_DROP, self.training))
+        if signs is None:
+            return out
+        seen = F.relu(self.sign(signs))
+        types, event = self.sign_out(F.dropout(seen, SIGN_DROP, self.training)).unbind(2)
+        background, of_types, others = torch.split(out[:, 1:], [1, len(TYPES), out.shape[1] - 2 - len(TYPES)], 1)
+        return torch.cat([out[:, :1] + event.max(1, keepdim=True)[0], background, of_types + types, others], 1)
 
 
 def padded(rows, pad):
@@ -186,6 +197,7 @@ def padded(rows, pad):
     return torch.from_numpy(out)
 
 
+SIGN_SCALE = 1 / 64.0
 SCALE = 1 / 32.0  # of the meanings, to bring them near one
 
 
@@ -196,7 +208,12 @@ class Learner:
         self.keys = Keys([candidates[i] for i in use] if use is not None else candidates)
         self.rows = [self.keys.rows(c) for c in candidates]
         self.numbers = torch.from_numpy(np.stack([c.numbers for c in candidates]).astype(np.float32)) * SCALE
-        self.outs, self.loss = outs, loss
+        self.outs, self.loss, self.signs = outs, loss, None
+        if candidates[0].signs is not None:
+            self.signs = torch.from_numpy(np.stack([c.signs for c in candidates]))
+
+    def signs_at(self, indices):
+        return None if self.signs is None else self.signs[indices].float() * SIGN_SCALE
 
     def learn(self, use):
         self.nets = [self.learn_one(use, seed) for seed in range(NETS)]
@@ -216,7 +233,7 @@ class Learner:
             for at in range(0, len(order), BATCH):
                 batch = order[at : at + BATCH]
                 kept = [r[rng.random_sample(len(r)) > KEY_DROP] for r in (self.rows[i] for i in batch)]
-                out = net(padded(kept, pad), self.numbers[batch])
+                out = net(padded(kept, pad), self.numbers[batch], self.signs_at(batch))
                 loss = self.loss(out, batch)
                 optimiser.zero_grad()
                 loss.backward()
@@ -231,7 +248,7 @@ class Learner:
             for at in range(0, len(indices), 512):
                 some = indices[at : at + 512]
                 rows, numbers = padded([self.rows[i] for i in some], pad), self.numbers[some]
-                parts.append(sum(net(rows, numbers) for net in self.nets) / NETS)
+                parts.append(sum(net(rows, numbers, self.signs_at(some)) for net in self.nets) / NETS)
         return torch.cat(parts).numpy()
 
 
@@ -274,11 +291,16 @@ def f1(right, ours, gold):
     return f"P {right / max(1, ours):.3f} R {right / max(1, gold):.3f} F {2 * right / max(1, ours + gold):.3f}"
 
 
-def deed_figures(deeds, outs, indices, threshold):
+def deed_figures(deeds, outs, indices, threshold, bonus=None, veto=None):
+    """Of the net alone; with `bonus` and `veto` as src/account/event_choice.cpp settles it with the frames."""
     ends = np.cumsum(list(DEED_OUTS.values()))
     t = collections.Counter()
     for i, out in zip(indices, outs):
-        gold, ours = deeds.gold[i], out[0] > threshold
+        gold, ours, (drafted, status, confidence) = deeds.gold[i], out[0] > threshold, deeds.candidates[i].draft
+        if bonus is not None and drafted != "-":
+            out, ours = out.copy(), out[0] > veto * confidence / 1000
+            out[ends[1] + TYPES.index(drafted)] += bonus * confidence / 1000
+            out[ends[2] + STATUSES.index(status)] += STATUS_BONUS
         if deeds.event[i] < 0 or (gold is not None and gold.optional):
             continue
         t["ours"] += ours
@@ -295,7 +317,7 @@ def deed_figures(deeds, outs, indices, threshold):
         t["both"] += kind in gold.types and status in gold.status
         t["old ours"] += out[1] > 0
         t["old met"] += gold.background and out[1] > 0
-    print(f"threshold {threshold:+.1f}  trigger {f1(t['met'], t['ours'], t['gold'])}  type {f1(t['type'], t['ours'], t['gold'])}  "
+    print(f"threshold {threshold:+.1f} {bonus or 0} {veto or 0}  trigger {f1(t['met'], t['ours'], t['gold'])}  type {f1(t['type'], t['ours'], t['gold'])}  "
           f"both {f1(t['both'], t['ours'], t['gold'])}  background {f1(t['old met'], t['old ours'], t['old'])}  "
           f"of met: type {t['type'] / max(1, t['met']):.3f} status {t['status'] / max(1, t['met']):.3f}")
 
@@ -315,11 +337,12 @@ def party_figures(parties, chosen):
         print(f"{role}: {f1(right, ours, gold)}")
 
 
-def figures(deeds, parties, count):
-    fold = lambda of: np.array([of.fold_of[c.report] % count for c in of.candidates])  # noqa: E731
+def figures(deeds, parties, count, judged):
+    """Over `count` folds of the stories, of which only the first `judged` are read; passages are in every training."""
     for name, of, loss, outs in (("deeds", deeds, deed_loss(deeds), sum(DEED_OUTS.values())), ("parties", parties, party_loss(parties), len(ROLES))):
-        folds, all_outs, order = fold(of), [], []
-        for k in range(count):
+        folds = np.array([number if number == PASSAGES else number % count for number in (of.story_of[c.report] for c in of.candidates)])
+        all_outs, order = [], []
+        for k in range(judged):
             use, held = np.where(folds != k)[0], np.where(folds == k)[0]
             learner = Learner(of.candidates, outs, loss, use).learn(use)
             all_outs.append(learner.outs_of(held))
@@ -328,6 +351,8 @@ def figures(deeds, parties, count):
         if name == "deeds":
             for threshold in (-1.5, -1, -0.5, 0, 0.5):
                 deed_figures(of, all_outs, order, threshold)
+            for bonus, veto in ((99, -99), (99, -3), (99, -2), (99, -1), (4, -2), (2, -2), (2, -1), (1, -2), (1, -1), (0, -1)):
+                deed_figures(of, all_outs, order, LEAST_EVENT, bonus, veto)
         else:
             party_figures(of, dict(zip(order.tolist(), all_outs.argmax(1).tolist())))
 
@@ -365,15 +390,22 @@ def net_bytes(learner):
     )
 
 
-def learnt(candidates, loss, outs):
-    return net_bytes(Learner(candidates, outs, loss).learn(np.arange(len(candidates))))
+def sign_bytes(learner):
+    """The nets of signs side by side, their outs' mean."""
+    weights = np.concatenate([n.sign.weight.detach().numpy() for n in learner.nets])
+    bias = np.concatenate([n.sign.bias.detach().numpy() for n in learner.nets])
+    outs = np.concatenate([n.sign_out.weight.detach().numpy() for n in learner.nets], axis=1)
+    sizes = np.array([weights.shape[1], weights.shape[0]], dtype="<u4")
+    parts = [sizes, whole(weights, SIGN_SCALE * 2**16, np.dtype("<i2")), whole(bias, 2**16, np.dtype("<i4"))]
+    return b"".join(part.tobytes() for part in [*parts, whole(outs / NETS, 2**10, np.dtype("<i2"))])
 
 
 def write(deeds, parties, data, out):
     meaning = (data / "models" / "meaning.bin").read_bytes()[24:32]  # its checksum
-    body = meaning + learnt(deeds.candidates, deed_loss(deeds), sum(DEED_OUTS.values()))
-    body += learnt(parties.candidates, party_loss(parties), len(ROLES))
-    out.write_bytes(b"CREVNT01" + struct.pack("<Q", xxhash.xxh3_64_intdigest(body)) + body)
+    deed_learner = Learner(deeds.candidates, sum(DEED_OUTS.values()), deed_loss(deeds)).learn(np.arange(len(deeds.candidates)))
+    party_learner = Learner(parties.candidates, len(ROLES), party_loss(parties)).learn(np.arange(len(parties.candidates)))
+    body = meaning + net_bytes(deed_learner) + sign_bytes(deed_learner) + net_bytes(party_learner)
+    out.write_bytes(b"CREVNT02" + struct.pack("<Q", xxhash.xxh3_64_intdigest(body)) + body)
 
 
 def main():
@@ -382,13 +414,19 @@ def main():
     parser.add_argument("--program-data", type=Path, default=ROOT / "data", help="the tables and models to learn with")
     parser.add_argument("--out", type=Path, default=ROOT / "data/models/events.weights")
     parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--judged", type=int, help="how many of the folds are read; default: all")
+    parser.add_argument("--passages", type=float, default=1.0, help="the share of the passages' files to learn from")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    deeds = Deeds(arguments.tool, arguments.program_data, list(event_corpus.stories("train")))
+    passages = list(event_corpus.passages())
+    for story in passages:
+        names = sorted(story.reports)[: round(arguments.passages * len(story.reports))]
+        story.reports = {name: story.reports[name] for name in names}
+    deeds = Deeds(arguments.tool, arguments.program_data, list(event_corpus.stories("train")), passages)
     parties = Parties(arguments.tool, arguments.program_data, deeds)
     print(f"{len(deeds.candidates)} candidates, {int((deeds.event == 1).sum())} triggers, {deeds.lost} lost; {len(parties.candidates)} parties")
     if arguments.folds:
-        return figures(deeds, parties, arguments.folds)
+        return figures(deeds, parties, arguments.folds, arguments.judged or arguments.folds)
     write(deeds, parties, arguments.program_data, arguments.out)
 
 

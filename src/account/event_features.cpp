@@ -2,63 +2,24 @@
 
 #include <algorithm>
 
-#include "base/hash.h"
+#include "account/event_keys.h"
 
 namespace crossread::account {
 namespace {
 
-// What a key tells; part of the key, so the order is that of the trained weights.
-// clang-format off
-enum class Look : std::uint32_t {
-  bias, lemma, lemma_relation, tag, relation, governor, governor_tag, governor_relation, particle,
-  child_relation, child, subject, subject_kind, object, object_kind, oblique, oblique_kind, preposition,
-  possessor, modifier, parts, lemma_object, lemma_object_kind, lemma_subject_kind, lemma_preposition, frame,
-  frame_type, frame_lost, frame_status, object_frame, subject_frame, governor_frame, cue, governor_cue,
-  classes, mark, auxiliary, adverb, status, status_cue, negated, future, tense, chain, chain_word,
-  chain_first, quoted, headline, paragraph, time, topic, topic_frame, before, after, conjunct, root, form,
-  determiner, lemma_tense, copula, aged, path, path_type, slot, slot_type, slot_kind, slot_lemma, party_kind,
-  party_kind_type, party_word, drafted, distance, order, path_length, is_deed, preposition_type,
-  preposition_kind, path_kind, path_lemma, other_party, known, known_tag, known_frame, known_object,
-  known_subject, known_oblique, known_modifier, known_governor, topic_field, topic_known, sentence_known,
-  lemma_known_object, known_count, slot_known,
-};
-// clang-format on
-
-constexpr int kLongestPath = 6;
 constexpr int kLongestChain = 5;
 
-std::uint32_t mixed(std::uint32_t a, std::uint32_t b) {
-  std::uint32_t h = (a ^ (b * 0x9e3779b1U)) * 0x85ebca6bU;
-  h ^= h >> 15;
-  h *= 0xc2b2ae35U;
-  return h ^ (h >> 13);
-}
-
-template <typename Enum>
-std::uint32_t number(Enum value) {
-  return static_cast<std::uint32_t>(value);
-}
-
-std::uint32_t word_key(std::string_view word) {
-  return static_cast<std::uint32_t>(hash64(word));
+// The surest field, the first of equals, counted from one; 0: none.
+std::uint32_t best_of(const std::vector<KnownField>& fields) {
+  const auto best = std::ranges::max_element(fields, {}, &KnownField::surety);
+  return best == fields.end() ? 0 : 1U + best->field;
 }
 
 }  // namespace
 
-class EventLooks::Collector {
- public:
-  explicit Collector(FeatureKeys& keys) : keys_(keys) {}
-  void add(Look look, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0) {
-    keys_.push_back(mixed(mixed(mixed(number(look) + 1, a), b), c));
-  }
-
- private:
-  FeatureKeys& keys_;
-};
-
-EventLooks::EventLooks(const EventText& text, const EventFields& fields, const MeaningVectors& vectors,
+EventLooks::EventLooks(const EventText& text, const EventTables& tables, const MeaningVectors& vectors,
                        const std::vector<Draft>& drafts)
-    : text_(text), tree_(text.tree()), fields_(fields), vectors_(vectors) {
+    : text_(text), tree_(text.tree()), known_(text, tables.fields, tables.kinds), vectors_(vectors) {
   const auto count = static_cast<std::size_t>(tree_.size());
   keys_.reserve(count);
   kinds_.reserve(count);
@@ -71,7 +32,7 @@ EventLooks::EventLooks(const EventText& text, const EventFields& fields, const M
     meanings_.push_back(meaning_read(token));
   }
   find_topic();
-  find_fields();
+  evidence_.emplace(text_, known_, drafts_, tables.meanings, meanings_, topic_);
 }
 
 MeaningVectors::Row EventLooks::meaning_read(TokenIndex token) const {
@@ -81,19 +42,26 @@ MeaningVectors::Row EventLooks::meaning_read(TokenIndex token) const {
   return row;
 }
 
-// What the report is about: the mean of the meanings of its nouns and verbs, and the commonest types of its drafts.
-void EventLooks::find_topic() {
+// The mean of the meanings of the nouns and verbs, made three times as large.
+MeaningVectors::Row EventLooks::mean_of(TokenIndex first, TokenIndex end) const {
   std::array<std::int32_t, MeaningVectors::kSize> sums{};
   std::int32_t count = 0;
-  for (TokenIndex token = 0; token < tree_.size(); ++token) {
+  for (TokenIndex token = first; token < end; ++token) {
     const Upos tag = tree_.at(token).upos;
     if ((tag != Upos::noun && tag != Upos::verb) || text_.in_furniture(token)) continue;
     const MeaningVectors::Row& row = meaning(token);
     for (std::size_t i = 0; i < row.size(); ++i) sums[i] += row[i];
     ++count;
   }
-  for (std::size_t i = 0; i < topic_.size() && count > 0; ++i)
-    topic_[i] = static_cast<std::int8_t>(std::clamp(sums[i] * 3 / count, -127, 127));
+  MeaningVectors::Row mean{};
+  for (std::size_t i = 0; i < mean.size() && count > 0; ++i)
+    mean[i] = static_cast<std::int8_t>(std::clamp(sums[i] * 3 / count, -127, 127));
+  return mean;
+}
+
+// What the report is about: the mean of its meanings, and the commonest types of its drafts.
+void EventLooks::find_topic() {
+  topic_ = mean_of(0, tree_.size());
   std::array<int, kEventTypeCount> seen{};
   for (const Draft* draft : drafts_)
     if (draft != nullptr) ++seen[number(draft->type)];
@@ -101,40 +69,6 @@ void EventLooks::find_topic() {
     const auto most = std::ranges::max_element(seen);
     if (*most == 0) break;
     topic = static_cast<std::uint32_t>(most - seen.begin()) + 1;
-    *most = 0;
-  }
-}
-
-const std::vector<EventField>& EventLooks::fields_of(TokenIndex token) const {
-  const Upos tag = tree_.at(token).upos;
-  const FieldWord word = tag == Upos::verb  ? FieldWord::verb
-                         : tag == Upos::adj ? FieldWord::adjective
-                                            : FieldWord::noun;
-  return fields_.of(tree_.lemma(token), word);
-}
-
-// The fields that a word speaks for: as a deed or as a thing of the field.
-std::vector<EventField> EventLooks::shown_by(TokenIndex token) const {
-  std::vector<EventField> shown = fields_.of(tree_.lemma(token), FieldWord::field);
-  if (shown.empty()) shown = fields_of(token);
-  return shown;
-}
-
-// A word of few fields counts for more: it has twelve votes to share out, a thing of a field twice as many.
-void EventLooks::find_fields() {
-  std::array<int, kEventFieldCount> votes{};
-  for (TokenIndex token = 0; token < tree_.size(); ++token) {
-    const Upos tag = tree_.at(token).upos;
-    if ((tag != Upos::noun && tag != Upos::verb) || text_.in_furniture(token)) continue;
-    const bool thing = !fields_.of(tree_.lemma(token), FieldWord::field).empty();
-    const std::vector<EventField> shown = shown_by(token);
-    for (const EventField field : shown)
-      if (field < kEventTypeCount) votes[field] += (thing ? 24 : 12) / static_cast<int>(shown.size());
-  }
-  for (std::uint32_t& topic : topic_fields_) {
-    const auto most = std::ranges::max_element(votes);
-    if (*most == 0) break;
-    topic = static_cast<std::uint32_t>(most - votes.begin()) + 1;
     *most = 0;
   }
 }
@@ -167,7 +101,7 @@ std::uint32_t EventLooks::sort_of(TokenIndex token) const {
   return kind_of(token) * 8 + (mention == nullptr ? 0 : 1 + number(mention->level));
 }
 
-void EventLooks::add_word(TokenIndex token, Collector& out) const {
+void EventLooks::add_word(TokenIndex token, KeyCollector& out) const {
   const Token& word = tree_.at(token);
   const std::uint32_t lemma = key(token);
   out.add(Look::bias);
@@ -193,7 +127,7 @@ void EventLooks::add_word(TokenIndex token, Collector& out) const {
   }
 }
 
-void EventLooks::add_clause(TokenIndex token, const Clause& clause, Collector& out) const {
+void EventLooks::add_clause(TokenIndex token, const Clause& clause, KeyCollector& out) const {
   const std::uint32_t lemma = key(token);
   const std::uint32_t upos = number(tree_.at(token).upos);
   for (const TokenIndex each : clause.subjects) {
@@ -227,7 +161,7 @@ void EventLooks::add_clause(TokenIndex token, const Clause& clause, Collector& o
   }
 }
 
-void EventLooks::add_frame(TokenIndex token, const Clause& clause, Collector& out) const {
+void EventLooks::add_frame(TokenIndex token, const Clause& clause, KeyCollector& out) const {
   const auto type_of = [&](TokenIndex each) {
     const Draft* draft = draft_at(each);
     return draft == nullptr ? 0 : 1 + number(draft->type);
@@ -258,45 +192,96 @@ void EventLooks::add_frame(TokenIndex token, const Clause& clause, Collector& ou
   }
 }
 
-// What the table of fields says of the word and of those around it, and of what the report is about.
-void EventLooks::add_fields(TokenIndex token, const Clause& clause, Collector& out) const {
-  const std::vector<EventField>& own = fields_of(token);
+// What the table of fields says of the word and of those around it.
+void EventLooks::add_fields(TokenIndex token, const Clause& clause, KeyCollector& out) const {
+  const std::vector<KnownField>& own = known_.named(token);
+  const bool phrase = !known_.phrase(token).empty();
   const std::uint32_t tag = number(tree_.at(token).upos);
-  out.add(Look::known_count, static_cast<std::uint32_t>(std::min<std::size_t>(own.size(), 4)), tag);
+  const auto count = static_cast<std::uint32_t>(std::min<std::size_t>(own.size(), 4));
   const Draft* draft = draft_at(token);
-  for (const EventField field : own) {
-    out.add(Look::known, field);
-    out.add(Look::known_tag, field, number(tree_.at(token).xpos));
-    out.add(Look::known_count, field, static_cast<std::uint32_t>(std::min<std::size_t>(own.size(), 4)), 9);
-    out.add(Look::known_frame, field, draft == nullptr ? 0 : 1 + number(draft->type));
-    for (std::size_t i = 0; i < topic_fields_.size(); ++i) {
-      out.add(Look::topic_known, topic_fields_[i], field);
-      if (topic_fields_[i] == field + 1U) out.add(Look::topic_known, 100 + static_cast<std::uint32_t>(i));
+  const std::uint32_t drafted = draft == nullptr ? 0 : 1 + number(draft->type);
+  out.add(Look::known_count, count, tag);
+  for (const KnownField& each : own) {
+    out.add(Look::known, each.field);
+    out.add(Look::known, each.field, 1 + number(each.surety), tag);
+    out.add(Look::known_tag, each.field, number(tree_.at(token).xpos));
+    out.add(Look::known_count, each.field, count, 9);
+    out.add(Look::known_frame, each.field, drafted);
+    if (phrase) out.add(Look::phrase_field, each.field, 1 + number(each.surety));
+    for (std::size_t i = 0; i < known_.topics().size(); ++i) {
+      out.add(Look::topic_known, known_.topics()[i], each.field);
+      if (known_.topics()[i] == each.field + 1U)
+        out.add(Look::topic_known, 100 + static_cast<std::uint32_t>(i), 1 + number(each.surety));
     }
   }
+  if (phrase) out.add(Look::phrase, tag, drafted);
+  const std::uint32_t best = best_of(own);
+  out.add(Look::known_best, best, tag, number(tree_.at(token).relation));
+  for (std::uint32_t i = 0; i < kVerbTraits; ++i)
+    if (known_.has(token, static_cast<VerbTrait>(i))) out.add(Look::trait, i, tag);
   const auto around = [&](Look look, TokenIndex each) {
-    for (const EventField field : shown_by(each)) {
-      out.add(look, field, tag);
-      out.add(Look::slot_known, number(look), field, own.empty() ? 99 : own.front());
-      if (look == Look::known_object) out.add(Look::lemma_known_object, key(token), field);
-      if (std::ranges::find(own, field) != own.end()) out.add(Look::sentence_known, number(look));
+    for (const KnownField& shown : known_.shown(each)) {
+      if (shown.surety == Surety::possible) continue;
+      out.add(look, shown.field, tag);
+      out.add(Look::slot_known, number(look), shown.field, best);
+      if (look == Look::known_object) out.add(Look::lemma_known_object, key(token), shown.field);
+      if (std::ranges::find(own, shown.field, &KnownField::field) != own.end())
+        out.add(Look::sentence_known, number(look));
     }
   };
   for (const TokenIndex each : clause.objects) around(Look::known_object, each);
   for (const TokenIndex each : clause.subjects) around(Look::known_subject, each);
   for (const Oblique& each : clause.obliques) around(Look::known_oblique, each.token);
   for (const TokenIndex each : clause.modifiers) around(Look::known_modifier, each);
-  if (const TokenIndex above = tree_.head(token); above >= 0) around(Look::known_governor, above);
-  for (std::size_t i = 0; i < topic_fields_.size(); ++i) {
-    out.add(Look::topic_field, topic_fields_[i]);
-    out.add(Look::topic_field, topic_fields_[i], static_cast<std::uint32_t>(i) + 1);
-    out.add(Look::topic_field, topic_fields_[i], 10, draft == nullptr ? 0 : 1 + number(draft->type));
-    out.add(Look::topic_field, topic_fields_[i], 11, key(token));
+  if (const TokenIndex above = tree_.head(token); above >= 0) {
+    around(Look::known_governor, above);
+    if (known_.has(above, VerbTrait::light)) out.add(Look::trait, 10, number(tree_.at(token).relation), best);
+    if (known_.has(above, VerbTrait::happen)) out.add(Look::trait, 11, number(tree_.at(token).relation), best);
+  }
+}
+
+// What kinds of parties stand around the word.
+void EventLooks::add_doers(TokenIndex token, const Clause& clause, KeyCollector& out) const {
+  const std::uint32_t best = best_of(known_.named(token));
+  const auto around = [&](std::uint32_t slot, TokenIndex each) {
+    for (const PartyKind kind : known_.kinds(each)) {
+      out.add(Look::doer, slot, kind);
+      out.add(Look::doer, slot, kind, 1 + best);
+      out.add(Look::doer, slot, kind, 100 + key(token));
+    }
+  };
+  for (const TokenIndex each : clause.subjects) around(1, each);
+  for (const TokenIndex each : clause.objects) around(2, each);
+  for (const TokenIndex each : clause.possessors) around(3, each);
+  for (const TokenIndex each : clause.modifiers) around(4, each);
+  for (const Oblique& each : clause.obliques) around(mixed(5, word_key(each.preposition)), each.token);
+}
+
+// What the report and the sentence are about.
+void EventLooks::add_topics(TokenIndex token, KeyCollector& out) const {
+  const Draft* draft = draft_at(token);
+  const std::uint32_t best = best_of(known_.named(token));
+  for (std::uint32_t i = 0; i < known_.topics().size(); ++i) {
+    const std::uint32_t topic = known_.topics()[i];
+    out.add(Look::topic_field, topic);
+    out.add(Look::topic_field, topic, i + 1);
+    out.add(Look::topic_field, topic, 10, draft == nullptr ? 0 : 1 + number(draft->type));
+    out.add(Look::topic_field, topic, 11, key(token));
+    out.add(Look::topic_field, topic, 12, best);
+  }
+  for (const std::uint32_t doer : known_.doers()) {
+    out.add(Look::topic_doer, doer);
+    out.add(Look::topic_doer, doer, 1, best);
+  }
+  for (const std::uint32_t topic : known_.sentence_topics(token)) {
+    out.add(Look::sentence_field, topic);
+    out.add(Look::sentence_field, topic, 1, best);
+    out.add(Look::sentence_field, topic, 2, number(tree_.at(token).upos));
   }
 }
 
 // The words that say whether and when it was done.
-void EventLooks::add_mood(TokenIndex token, Collector& out) const {
+void EventLooks::add_mood(TokenIndex token, KeyCollector& out) const {
   const Standing standing = standing_of(tree_, text_.frames(), token);
   out.add(Look::status, number(standing.status));
   if (standing.cue) out.add(Look::status_cue, number(*standing.cue), number(standing.status));
@@ -314,7 +299,7 @@ void EventLooks::add_mood(TokenIndex token, Collector& out) const {
 }
 
 // What it hangs on, step by step to the root.
-void EventLooks::add_above(TokenIndex token, Collector& out) const {
+void EventLooks::add_above(TokenIndex token, KeyCollector& out) const {
   const Relation own = tree_.at(token).relation;
   TokenIndex at = token;
   std::uint32_t way = 0;
@@ -336,7 +321,7 @@ void EventLooks::add_above(TokenIndex token, Collector& out) const {
   out.add(Look::root, key(at));
 }
 
-void EventLooks::add_setting(TokenIndex token, Collector& out) const {
+void EventLooks::add_setting(TokenIndex token, KeyCollector& out) const {
   if (text_.quoted(token)) out.add(Look::quoted);
   if (text_.in_headline(token)) out.add(Look::headline, number(tree_.at(token).upos));
   const auto share = static_cast<std::uint32_t>(token * 6 / std::max(tree_.size(), 1));
@@ -371,127 +356,31 @@ void EventLooks::add_meanings(TokenIndex token, const Clause& clause, DeedLooks&
   if (!clause.objects.empty()) out.meanings[3] = meaning(clause.objects[0]);
   if (!clause.obliques.empty()) out.meanings[4] = meaning(clause.obliques[0].token);
   out.meanings[5] = topic_;
+  if (const Sentence* sentence = text_.sentence_of(token))
+    out.meanings[6] =
+        mean_of(static_cast<TokenIndex>(sentence->first_token), static_cast<TokenIndex>(sentence->end_token));
+  if (clause.obliques.size() > 1) {
+    out.meanings[7] = meaning(clause.obliques[1].token);
+  } else if (!clause.modifiers.empty()) {
+    out.meanings[7] = meaning(clause.modifiers[0]);
+  }
 }
 
 DeedLooks EventLooks::deed(TokenIndex trigger) const {
   DeedLooks looks;
-  Collector out(looks.keys);
+  KeyCollector out(looks.keys);
   const Clause clause = clause_of(trigger);
   add_word(trigger, out);
   add_clause(trigger, clause, out);
   add_frame(trigger, clause, out);
   add_fields(trigger, clause, out);
+  add_doers(trigger, clause, out);
+  add_topics(trigger, out);
   add_mood(trigger, out);
   add_above(trigger, out);
   add_setting(trigger, out);
   add_meanings(trigger, clause, looks);
-  return looks;
-}
-
-// ---- parties ------------------------------------------------------------------------------------------------------
-
-std::vector<TokenIndex> EventLooks::party_candidates(TokenIndex trigger) const {
-  std::vector<TokenIndex> found;
-  const Sentence* sentence = text_.sentence_of(trigger);
-  if (sentence == nullptr) return found;
-  for (auto token = static_cast<TokenIndex>(sentence->first_token);
-       token < static_cast<TokenIndex>(sentence->end_token); ++token) {
-    if (token == trigger || text_.time_at(token) != nullptr) continue;
-    const Token& word = tree_.at(token);
-    if (text_.mention_headed(token) != nullptr) {
-      found.push_back(token);
-      continue;
-    }
-    if (word.upos != Upos::noun && word.upos != Upos::propn) continue;
-    const Relation relation = word.relation;
-    if (relation == Relation::compound || relation == Relation::flat || relation == Relation::fixed) continue;
-    if (const Mention* mention = text_.mention_at(token); mention != nullptr && mention->level == MentionLevel::name)
-      continue;
-    found.push_back(token);
-  }
-  return found;
-}
-
-// The relations on the way from one word to another, with the prepositions on it.
-std::uint32_t EventLooks::path_key(TokenIndex from, TokenIndex to, int& length) const {
-  std::vector<TokenIndex> up;
-  for (TokenIndex at = from; at >= 0; at = tree_.head(at)) up.push_back(at);
-  std::vector<TokenIndex> down;
-  TokenIndex top = to;
-  while (top >= 0 && std::ranges::find(up, top) == up.end()) {
-    down.push_back(top);
-    top = tree_.head(top);
-  }
-  std::uint32_t path = 1;
-  length = 0;
-  for (const TokenIndex at : up) {
-    if (at == top) break;
-    path = mixed(path, number(tree_.at(at).relation) + 1);
-    ++length;
-  }
-  path = mixed(path, 1000);
-  for (auto at = down.rbegin(); at != down.rend(); ++at) {
-    path = mixed(path, number(tree_.at(*at).relation) + 1);
-    if (const std::string_view by = tree_.preposition(*at); !by.empty()) path = mixed(path, word_key(by));
-    ++length;
-  }
-  return length > kLongestPath ? 0 : path;
-}
-
-PartyLooks EventLooks::party(TokenIndex trigger, const Clause& clause, EventType type, TokenIndex party) const {
-  PartyLooks looks;
-  Collector out(looks.keys);
-  const std::uint32_t of = number(type);
-  const std::uint32_t kind = sort_of(party);
-  std::uint32_t slot = 0;
-  const auto has = [&](const std::vector<TokenIndex>& list) { return std::ranges::find(list, party) != list.end(); };
-  if (has(clause.subjects)) slot = 1;
-  if (has(clause.objects)) slot = 2;
-  if (has(clause.possessors)) slot = 3;
-  if (has(clause.modifiers)) slot = 4;
-  for (const Oblique& oblique : clause.obliques)
-    if (oblique.token == party && slot == 0) slot = word_key(oblique.preposition);
-  slot = mixed(slot, tree_.is_verb(trigger) ? 1 : 2);
-  int length = 0;
-  const std::uint32_t path = path_key(trigger, party, length);
-  const std::uint32_t trigger_tag = number(tree_.at(trigger).upos);
-  out.add(Look::bias, 1, of);
-  out.add(Look::path, path, trigger_tag);
-  out.add(Look::path_type, path, of);
-  out.add(Look::path_kind, path, kind);
-  out.add(Look::path_lemma, path, key(trigger));
-  out.add(Look::path_length, static_cast<std::uint32_t>(std::min(length, 8)), trigger_tag);
-  out.add(Look::slot, slot);
-  out.add(Look::slot_type, slot, of);
-  out.add(Look::slot_kind, slot, kind);
-  out.add(Look::slot_kind, slot, kind, of + 1);
-  out.add(Look::slot_lemma, slot, key(trigger));
-  out.add(Look::party_kind, kind);
-  out.add(Look::party_kind_type, kind, of);
-  out.add(Look::party_word, key(party));
-  out.add(Look::party_word, key(party), of + 1);
-  out.add(Look::preposition_type, word_key(tree_.preposition(party)), of);
-  out.add(Look::preposition_kind, word_key(tree_.preposition(party)), kind);
-  if (const Draft* draft = draft_at(trigger)) {
-    const auto plays = [&](const std::vector<TokenIndex>& list) {
-      return std::ranges::find(list, party) != list.end();
-    };
-    const std::uint32_t drafted = (plays(draft->actors) ? 1 : 0) + (plays(draft->recipients) ? 2 : 0) +
-                                  (draft->place == party ? 4 : 0) + (draft->instrument == party ? 8 : 0);
-    out.add(Look::drafted, 1 + drafted);
-    out.add(Look::drafted, 1 + drafted, kind);
-  }
-  const int away = party - trigger;
-  out.add(Look::order, away < 0 ? 1 : 0, trigger_tag);
-  out.add(Look::distance, static_cast<std::uint32_t>(std::min(std::abs(away) / 3, 8)), away < 0 ? 1 : 0);
-  if (draft_at(party) != nullptr) out.add(Look::is_deed);
-  out.add(Look::relation, number(tree_.at(party).relation));
-  TokenIndex nearer = 0;  // mentions between the two
-  for (TokenIndex at = std::min(trigger, party) + 1; at < std::max(trigger, party); ++at)
-    if (text_.mention_headed(at) != nullptr) ++nearer;
-  out.add(Look::other_party, static_cast<std::uint32_t>(std::min(nearer, 4)), away < 0 ? 1 : 0);
-  looks.meanings[0] = meaning(trigger);
-  looks.meanings[1] = meaning(party);
+  looks.evidence = evidence_->of(trigger, clause, looks.meanings[6]);
   return looks;
 }
 

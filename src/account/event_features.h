@@ -9,18 +9,21 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "account/event_fields.h"
+#include "account/event_evidence.h"
+#include "account/event_keys.h"
+#include "account/event_knowledge.h"
 #include "account/events_drafts.h"
 #include "account/events_text.h"
 #include "lexicon/meaning.h"
 
 namespace crossread::account {
 
-using FeatureKeys = std::vector<std::uint32_t>;
-inline constexpr std::size_t kDeedMeanings = 6;   // trigger, governor, subject, object, oblique, the report
+// Of the trigger, its governor, subject, object and oblique, the report, the sentence, a second oblique or modifier.
+inline constexpr std::size_t kDeedMeanings = 8;
 inline constexpr std::size_t kPartyMeanings = 2;  // trigger, party
 
 template <std::size_t kMeanings>
@@ -28,14 +31,27 @@ struct Looks {
   FeatureKeys keys;
   std::array<MeaningVectors::Row, kMeanings> meanings{};
 };
-using DeedLooks = Looks<kDeedMeanings>;
+struct DeedLooks : Looks<kDeedMeanings> {
+  TypeEvidence evidence{};
+};
 using PartyLooks = Looks<kPartyMeanings>;
+
+// The tables that the looks ask beside the frames.
+struct EventTables {
+  EventTables(const std::filesystem::path& language_folder, const MeaningVectors& vectors)
+      : fields(language_folder), kinds(language_folder), meanings(fields, vectors) {}
+  EventFields fields;
+  PartyKinds kinds;
+  TypeMeanings meanings;
+};
 
 // Reads the looks of one report's words. `drafts` are those of the frames, dropped ones included.
 class EventLooks {
  public:
-  EventLooks(const EventText& text, const EventFields& fields, const MeaningVectors& vectors,
+  EventLooks(const EventText& text, const EventTables& tables, const MeaningVectors& vectors,
              const std::vector<Draft>& drafts);
+  EventLooks(const EventLooks&) = delete;
+  EventLooks& operator=(const EventLooks&) = delete;
 
   // Whether the word may be the trigger of an event: it is no name, no part of page furniture.
   bool is_candidate(TokenIndex token) const;
@@ -48,39 +64,38 @@ class EventLooks {
   Clause clause_of(TokenIndex token) const;
 
  private:
-  class Collector;
   const Draft* draft_at(TokenIndex token) const { return drafts_[static_cast<std::size_t>(token)]; }
-  void add_word(TokenIndex token, Collector& out) const;
-  void add_clause(TokenIndex token, const Clause& clause, Collector& out) const;
-  void add_frame(TokenIndex token, const Clause& clause, Collector& out) const;
-  void add_fields(TokenIndex token, const Clause& clause, Collector& out) const;
-  void add_mood(TokenIndex token, Collector& out) const;
-  void add_above(TokenIndex token, Collector& out) const;
-  void add_setting(TokenIndex token, Collector& out) const;
+  void add_word(TokenIndex token, KeyCollector& out) const;
+  void add_clause(TokenIndex token, const Clause& clause, KeyCollector& out) const;
+  void add_frame(TokenIndex token, const Clause& clause, KeyCollector& out) const;
+  void add_fields(TokenIndex token, const Clause& clause, KeyCollector& out) const;
+  void add_doers(TokenIndex token, const Clause& clause, KeyCollector& out) const;
+  void add_topics(TokenIndex token, KeyCollector& out) const;
+  void add_mood(TokenIndex token, KeyCollector& out) const;
+  void add_above(TokenIndex token, KeyCollector& out) const;
+  void add_setting(TokenIndex token, KeyCollector& out) const;
   void add_meanings(TokenIndex token, const Clause& clause, DeedLooks& out) const;
   void find_topic();
-  void find_fields();
-  const std::vector<EventField>& fields_of(TokenIndex token) const;
-  std::vector<EventField> shown_by(TokenIndex token) const;
   std::uint32_t key(TokenIndex token) const { return keys_[static_cast<std::size_t>(token)]; }
   std::uint32_t kind_of(TokenIndex token) const { return kinds_[static_cast<std::size_t>(token)]; }
   std::uint32_t kind_read(TokenIndex token) const;
   std::uint32_t sort_of(TokenIndex token) const;
   MeaningVectors::Row meaning_read(TokenIndex token) const;
+  MeaningVectors::Row mean_of(TokenIndex first, TokenIndex end) const;
   const MeaningVectors::Row& meaning(TokenIndex token) const { return meanings_[static_cast<std::size_t>(token)]; }
   std::uint32_t path_key(TokenIndex from, TokenIndex to, int& length) const;
 
   const EventText& text_;
   const Tree& tree_;
-  const EventFields& fields_;
+  EventKnowledge known_;
   const MeaningVectors& vectors_;
   std::vector<std::uint32_t> keys_;  // of lemmas
   std::vector<std::uint32_t> kinds_;
   std::vector<MeaningVectors::Row> meanings_;
   std::vector<const Draft*> drafts_;  // by trigger
   MeaningVectors::Row topic_{};
-  std::array<std::uint32_t, 3> topic_fields_{};  // the fields of most of its words, plus one; 0 none
-  std::array<std::uint32_t, 2> topic_types_{};   // the types that the frames see most, plus one; 0 none
+  std::optional<EvidenceReader> evidence_;
+  std::array<std::uint32_t, 2> topic_types_{};  // the types that the frames see most, plus one; 0 none
 };
 
 }  // namespace crossread::account

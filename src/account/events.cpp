@@ -41,13 +41,13 @@ Account account_of(const Report& report, const Analysis& analysis, FoundEvents f
 struct EventFinder::Parts {
   explicit Parts(const std::filesystem::path& data_folder)
       : frames(data_folder / "lexicon/en"),
-        fields(data_folder / "lexicon/en"),
         vectors(data_folder / "models"),
+        tables(data_folder / "lexicon/en", vectors),
         near(frames, vectors),
         model(data_folder / "models", vectors) {}
   EventFrames frames;
-  EventFields fields;
   MeaningVectors vectors;
+  EventTables tables;
   NearVerbs near;
   EventModel model;
 };
@@ -61,7 +61,7 @@ EventFinder& EventFinder::operator=(EventFinder&&) noexcept = default;
 FoundEvents EventFinder::find(const Report& report, const Analysis& analysis) const {
   const EventText text(parts_->frames, report, analysis);
   const std::vector<Draft> drafts = drafts_of(text, parts_->near);
-  const EventLooks looks(text, parts_->fields, parts_->vectors, drafts);
+  const EventLooks looks(text, parts_->tables, parts_->vectors, drafts);
   return settled(text, chosen_deeds(text, looks, parts_->model, drafts));
 }
 

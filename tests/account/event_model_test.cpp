@@ -42,7 +42,7 @@ class EventModelFile : public testing::Test {
 TEST_F(EventModelFile, Is_refused_when_cut_or_damaged_or_of_another_kind) {
   expect_refused(whole_.substr(0, whole_.size() - 1), "checksum");
   expect_refused(whole_.substr(0, 12), "cut off");
-  expect_refused("CREVNT02" + whole_.substr(8), "another kind");
+  expect_refused("CREVNT01" + whole_.substr(8), "another kind");
   std::string changed = whole_;
   changed[whole_.size() / 2] ^= 1;
   expect_refused(changed, "checksum");
