@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "lexicon/name_edits.h"
+#include "lexicon/name_groups.h"
 #include "lexicon/name_letters.h"
 
 namespace crossread {
@@ -37,6 +38,7 @@ class NameLikeness {
     NameWords words;
     std::array<Role, NameWords::kMostWords> roles{};
     std::uint8_t first = 0;   // behind the titles
+    bool ticker = false;      // a stock exchange's code; its words are the letters for the firm
     std::uint64_t whole = 0;  // hash of all plain letters behind the titles
   };
 
@@ -62,10 +64,7 @@ class NameLikeness {
 
  private:
   class Comparison;
-  enum class WordKind : std::uint8_t { small, company, state, apart, head };
-
-  // Keys (hashes of plain letters) with the groups that they belong to, sorted.
-  using Groups = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+  enum class WordKind : std::uint8_t { small, company, state, local, apart, head };
 
   void read_titles(const std::filesystem::path& folder);
   void read_kinds(const std::filesystem::path& folder);
@@ -74,17 +73,22 @@ class NameLikeness {
   void read_places(const std::filesystem::path& folder);
   std::uint32_t group(std::string_view name);
   bool set_apart(std::uint64_t word) const;
+  bool is_head(std::uint64_t word) const;  // "Ministry"
+  bool is_land(std::uint64_t name) const { return holds(countries_, name) || regions_.contains(name); }
+  bool is_small_english(std::uint64_t word) const { return small_english_.contains(word); }
   bool of_other_sex(std::uint64_t a, std::uint64_t b) const;
 
   NameEdits edits_;
   std::unordered_set<std::uint64_t> titles_;
   std::unordered_map<std::uint64_t, WordKind> kinds_;
+  std::unordered_set<std::uint64_t> small_english_;    // "of", other than the particles of names
   std::unordered_map<std::uint64_t, char> forenames_;  // F, M or B
   std::unordered_set<std::uint64_t> places_;
-  Groups whole_;      // names that stand for each other
-  Groups words_;      // words that stand for each other within names
-  Groups countries_;  // whole names of countries; two that share no group are two countries
-  Groups belonging_;  // countries of one word and their adjectives, within longer names
+  std::unordered_set<std::uint64_t> regions_;
+  NameGroups whole_;      // names that stand for each other
+  NameGroups words_;      // words that stand for each other within names
+  NameGroups countries_;  // whole names of countries; two that share no group are two countries
+  NameGroups belonging_;  // countries of one word and their adjectives, within longer names
   std::unordered_map<std::uint64_t, std::uint32_t> group_of_;
 };
 

@@ -143,6 +143,44 @@ TEST(NameLikeness, A_place_is_not_what_is_named_after_it) {
                     {"Iran", "Bank of Iran"}});
 }
 
+TEST(NameLikeness, Short_forenames_stand_for_long_ones_before_one_surname) {
+  expect_same({{"Kunle Adeyemi", "Adekunle Adeyemi"},
+               {"Kunle", "Adekunle Adeyemi"},
+               {"Alexander Moreau", "Alex Moreau"},
+               {"Sasha Petrov", "Aleksandr Petrov"}});
+  expect_different({{"Eric Vance", "Erica Vance"}, {"Maria", "Mariana Lopes"}, {"York", "Yorkshire Water"}});
+}
+
+TEST(NameLikeness, Acronyms_of_other_languages_and_codes_of_exchanges_are_known_by_their_letters) {
+  expect_same({{"CEDA", "Autonomous Departmental Electoral Commission"},
+               {"MONFER.OL", "Montegra Ferries"},
+               {"SRJATI", "Seri Jati Holdings Bhd"},
+               {"NDMA", "National Disaster Risk Management Authority"},
+               {"GW Bridge", "George Washington Bridge"},
+               {"US Navy", "United States Navy"}});
+  expect_different({{"FBI", "Frank Bailey"}, {"NATO", "Natalia Ortiz"}, {"BRIT.L", "Montegra Ferries"}});
+}
+
+TEST(NameLikeness, Bodies_may_differ_by_the_endings_of_their_words) {
+  expect_same({{"Emergencies Ministry", "Ministry of Emergency Situations"},
+               {"Institute of Geology", "Geological Institute"},
+               {"1st Armoured Brigade", "First Armoured Brigade"}});
+  expect_different({{"Ministry of Sports", "Ministry of Transport"}, {"Social Party", "Socialist Party"}});
+}
+
+TEST(NameLikeness, What_a_place_lies_in_stands_behind_a_comma) {
+  expect_same({{"Paris", "Paris, France"}, {"San Juan", "San Juan de la Costa"}, {"Durban", "Durban City"}});
+  expect_different({{"France", "Paris, France"}, {"Mexico", "Mexico City"}});
+}
+
+TEST(NameLikeness, Parts_of_one_long_name_may_overlap) {
+  expect_same({{"Maria Fernanda Lopez", "Fernanda Lopez Ruiz"},
+               {"J. Kennedy", "John F. Kennedy"},
+               {"King Charles", "Charles III"},
+               {"Mother Agnes", "Agnes Wanjiru"}});
+  expect_different({{"Bank of New York", "New York Times"}, {"Boeing", "Boeing 747"}});
+}
+
 TEST(NameLikeness, Is_symmetric_and_one_for_a_name_itself) {
   const std::vector<std::string> pieces = {"Ali", "bin",      "J.",  "Soleimani", "UN",   "al-", "Bank", "of", "Kim-Un",
                                            "II",  "Владимир", "747", "the",       "Gen.", "S",   "Üzüm", ",",  "'s"};
