@@ -17,7 +17,7 @@
 namespace crossread::language {
 
 // Part of what stored results are kept by: raised with every change that changes an Analysis.
-inline constexpr std::string_view kVersion = "4";
+inline constexpr std::string_view kVersion = "5";
 
 // Without the network no word has tags, and names are found by rule alone: what a network is trained with.
 // `reading`: names are numbered by themselves and no other mentions are looked for: what coreference is trained with.
