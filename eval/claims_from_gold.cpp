@@ -14,6 +14,7 @@
 #include <iostream>
 
 #include "claim/align.h"
+#include "claim/counters.h"
 #include "claim/item.h"
 #include "claim/pair_signs.h"
 #include "claim/settle.h"
@@ -91,7 +92,7 @@ class Measuring {
     if (options.pairs.empty()) return;
     std::filesystem::create_directories(options.pairs);
     same_.open(options.pairs / "same");
-    denials_.open(options.pairs / "denials");
+    counters_.open(options.pairs / "counters");
     numbers_.open(options.pairs / "numbers.tsv");
   }
 
@@ -147,27 +148,27 @@ class Measuring {
     return {};
   }
 
-  // Every pair of tellings, and every denial with all that it may deny.
+  // Every pair of tellings, and those of which one may stand against the other.
   void write_pairs(const std::string& name, const StoryReports& story, const claim::StorylineReports& storyline) {
-    const std::vector<claim::Item> items = claim::items_of(storyline, {tables_.background, tables_.vectors});
+    const std::vector<claim::Item> items =
+        claim::items_of(storyline, {tables_.background, tables_.vectors, tables_.counters});
     const claim::Comparison comparison(storyline, items);
     std::vector<std::string> ids;
     for (const claim::Item& item : items) ids.push_back(gold_id(story, storyline, item));
     for (std::size_t i = 0; i < items.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) same_.write(name, ids[k], ids[i], comparison.signs(items[k], items[i]));
-      if (items[i].is_event || !claim::is_denied(storyline, items[i])) continue;
-      for (std::size_t k = 0; k < items.size(); ++k) {
-        if (k != i) denials_.write(name, ids[i], ids[k], comparison.signs(items[i], items[k]));
-      }
     }
+    for (const auto& [a, b] : claim::counter_pairs(storyline, items))
+      counters_.write(name, ids[a], ids[b], claim::counter_signs(comparison, items[a], items[b], tables_.weights));
   }
 
   // The signs of numbers of one unit.
   void write_numbers(const std::string& name, const StoryReports& story, const claim::StorylineReports& storyline) {
-    const std::vector<claim::Item> items = claim::items_of(storyline, {tables_.background, tables_.vectors});
+    const std::vector<claim::Item> items =
+        claim::items_of(storyline, {tables_.background, tables_.vectors, tables_.counters});
     const auto group_of = claim::groups_of_items(claim::align(storyline, items, tables_.weights), items.size());
     const claim::CountComparison comparison(storyline, items, group_of);
-    const std::vector<claim::Count> counts = claim::counts_of(storyline, items, tables_.background);
+    const std::vector<claim::Count> counts = claim::counts_of(storyline, items, tables_.background, tables_.parts);
     const auto id = [&](const claim::Count& count) {
       const ReportId report = storyline.reports[items[count.item].report].report->id;
       return std::ranges::find(story, report, [](const auto& r) { return r.report.id; })->quantities[count.quantity];
@@ -186,7 +187,7 @@ class Measuring {
   identity::Tables names_;
   claim::Tables tables_;
   PairWriter same_;
-  PairWriter denials_;
+  PairWriter counters_;
   std::ofstream numbers_;
 };
 

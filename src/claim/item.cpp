@@ -14,6 +14,7 @@
 namespace crossread::claim {
 namespace {
 
+constexpr std::uint32_t kBeside = 60;  // bytes on each side of a trigger whose words bear on it; not tuned
 constexpr std::int32_t kUnknownDay = std::numeric_limits<std::int32_t>::max();
 
 std::optional<Days> days_of(const std::optional<StatedDate>& stated) {
@@ -106,6 +107,24 @@ class Gathering {
     return sum.mean();
   }
 
+  // Words by which the item stands against another, within each of the spans.
+  void add_counters(Item& item, std::span<const ByteSpan> spans) const {
+    for (const ByteSpan span : spans) {
+      const CounterCounts found = tables_.counters.count(read_.report->text, span);
+      for (std::size_t i = 0; i < found.size(); ++i) item.counters[i] += found[i];
+    }
+  }
+
+  // The words of the sentence about a trigger, whole ones.
+  ByteSpan beside(ByteSpan trigger, ByteSpan sentence) const {
+    const std::string_view text = read_.report->text;
+    ByteSpan span{std::max(sentence.begin, trigger.begin - std::min(trigger.begin, kBeside)),
+                  std::min(sentence.end, trigger.end + kBeside)};
+    while (span.begin > sentence.begin && span.begin < trigger.begin && text[span.begin - 1] != ' ') ++span.begin;
+    while (span.end > trigger.end && span.end < sentence.end && text[span.end] != ' ') --span.end;
+    return span;
+  }
+
   void add_named(Item& item, ByteSpan within) const {
     for (const Mention& mention : read_.account->mentions) {
       if (mention.level != MentionLevel::pronoun && within.contains(mention.span)) add(item.mentioned, mention.entity);
@@ -120,6 +139,7 @@ class Gathering {
     read(item, std::array{event.sentence});
     item.trigger = bag_of(read_.report->text, std::array{event.trigger}, tables_.background);
     item.trigger_meaning = meaning(std::array{event.trigger});
+    if (item.sentence.contains(event.trigger)) add_counters(item, std::array{beside(event.trigger, item.sentence)});
     for (const Party& party : event.actors) add(item.actors, party.entity);
     for (const Party& party : event.recipients) add(item.recipients, party.entity);
     item.mentioned = item.actors;
@@ -141,6 +161,7 @@ class Gathering {
     date(item, statement.date);
     read(item, statement.content);
     item.trigger = bag_of(read_.report->text, statement.quotes, tables_.background);
+    add_counters(item, statement.content);
     for (const Party& party : statement.speakers) add(item.actors, party.entity);
     item.speakers = item.actors;
     if (statement.addressee) add(item.recipients, statement.addressee->entity);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "claim/bag.h"
+#include "claim/counter_words.h"
 #include "claim/input.h"
 #include "lexicon/text_meaning.h"
 #include "types/claim.h"
@@ -35,17 +36,18 @@ struct Item {
   std::int64_t published_minutes = CanonicalKey::kUndated;
   Days days;  // when it happened, or was said
   bool dated = false;
-  Bag words;                // of the sentence of an event, of the content of a statement
-  Bag plain;                // of `words` those that are no part of a name
-  Bag trigger;              // of an event; the quotes of a statement
-  Meaning meaning;          // of `words`
-  Meaning plain_meaning;    // of `plain`
-  Meaning trigger_meaning;  // of an event
-  EntitySet actors;         // of an event; the speakers of a statement
-  EntitySet recipients;     // of an event; the addressee of a statement
-  EntitySet mentioned;      // all that takes part or is named in its words
-  EntitySet speakers;       // of a statement, or of that in which an event is told
-  std::int32_t lead = 0;    // 1000 at the top of the report, two less a byte
+  Bag words;                 // of the sentence of an event, of the content of a statement
+  Bag plain;                 // of `words` those that are no part of a name
+  Bag trigger;               // of an event; the quotes of a statement
+  Meaning meaning;           // of `words`
+  Meaning plain_meaning;     // of `plain`
+  Meaning trigger_meaning;   // of an event
+  EntitySet actors;          // of an event; the speakers of a statement
+  EntitySet recipients;      // of an event; the addressee of a statement
+  EntitySet mentioned;       // all that takes part or is named in its words
+  EntitySet speakers;        // of a statement, or of that in which an event is told
+  CounterCounts counters{};  // words by which it stands against another telling
+  std::int32_t lead = 0;     // 1000 at the top of the report, two less a byte
   std::optional<std::uint32_t> place;
   std::vector<QuantityIndex> quantities;   // of an event; those in the content of a statement
   std::optional<std::uint32_t> statement;  // the item of the statement in which an event is told
@@ -56,6 +58,7 @@ struct Item {
 struct WordTables {
   const Background& background;
   const MeaningVectors& vectors;
+  const CounterWords& counters;
 };
 
 std::vector<Item> items_of(const StorylineReports& storyline, const WordTables& tables);

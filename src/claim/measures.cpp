@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -26,7 +27,8 @@ constexpr std::array<std::string_view, kNumberSigns> kNames = {
     "bias",        "of_same",      "of_missing",       "of_other",    "common_unit",     "near",
     "far",         "one_claim",    "words_near",       "words_alike", "words_mean",      "parties_shared",
     "same_report", "same_telling", "background_other", "date_other",  "published_apart", "harm",
-    "part_other",  "unit_other"};
+    "part_other",  "unit_other",   "part_worded",      "toll_falls",  "moved",           "voices_same",
+    "voices_other"};
 
 constexpr std::array kHarm = {"killed"sv, "injured"sv, "missing"sv, "wounded"sv, "dead"sv, "hurt"sv, "died"sv};
 constexpr std::array kCommonUnits = {"person"sv, "percent"sv, "day"sv, "year"sv,   "hour"sv,  "minute"sv,
@@ -41,9 +43,12 @@ bool same_word(std::string_view a, std::string_view b) {
 }
 
 // Money is told by three capitals.
+bool is_money(std::string_view unit) {
+  return unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool is_common(std::string_view unit) {
-  const bool money = unit.size() == 3 && std::ranges::all_of(unit, [](char c) { return c >= 'A' && c <= 'Z'; });
-  return money || std::ranges::find(kCommonUnits, unit) != kCommonUnits.end();
+  return is_money(unit) || std::ranges::find(kCommonUnits, unit) != kCommonUnits.end();
 }
 
 double size_of(const StatedQuantity& quantity) {
@@ -57,6 +62,31 @@ Bag words_around(std::string_view text, ByteSpan span, ByteSpan within, const Ba
   while (begin < span.begin && inner(begin)) ++begin;
   while (end > span.end && end < text.size() && inner(end)) --end;
   return bag_of(text, std::array{ByteSpan{begin, end}}, background);
+}
+
+// The line of the text that a number stands in.
+ByteSpan line_of(std::string_view text, ByteSpan number) {
+  const std::size_t before = number.begin == 0 ? std::string_view::npos : text.rfind('\n', number.begin - 1);
+  const std::size_t behind = text.find('\n', number.end);
+  return {static_cast<std::uint32_t>(before == std::string_view::npos ? 0 : before + 1),
+          static_cast<std::uint32_t>(std::min(behind, text.size()))};
+}
+
+bool is_missing(const StatedQuantity& quantity) {
+  return quantity.of == "missing";
+}
+
+// Whether of two tolls the one that is told later is the lower.
+bool falls(const Item& x, const StatedQuantity& p, const Item& y, const StatedQuantity& q) {
+  if (!is_harm(p) || !is_harm(q) || is_missing(p) || is_missing(q)) return false;
+  if (x.published_minutes == y.published_minutes) return false;
+  if (x.published_minutes == CanonicalKey::kUndated || y.published_minutes == CanonicalKey::kUndated) return false;
+  return (x.published_minutes < y.published_minutes) == (size_of(q) < size_of(p)) && size_of(p) != size_of(q);
+}
+
+// Whether an amount of money or a share is told on two days.
+bool moves(const Item& x, const StatedQuantity& p, const Item& y) {
+  return (is_money(p.unit) || p.unit == "percent") && published_apart(x, y) > 0;
 }
 
 // "58", "the 41-year-old": how old somebody is, no measure of what happened.
@@ -135,7 +165,7 @@ std::string_view name_of(NumberSign sign) {
 }
 
 std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,
-                             const Background& background) {
+                             const Background& background, const PartWords& parts) {
   const Homes homes = homes_of(storyline, items);
   std::vector<Count> counts;
   for (const auto& [key, item] : homes) {
@@ -143,7 +173,8 @@ std::vector<Count> counts_of(const StorylineReports& storyline, const std::vecto
     if (quantity.unit.empty() || (!quantity.value && !quantity.low && !quantity.high)) continue;
     const std::string_view text = storyline.reports[key.first].report->text;
     if (is_age(quantity, text)) continue;
-    counts.push_back({item, key.second, words_around(text, quantity.span, items[item].sentence, background)});
+    counts.push_back({item, key.second, words_around(text, quantity.span, items[item].sentence, background),
+                      parts.is_part(text, quantity.span, line_of(text, quantity.span))});
   }
   std::ranges::sort(counts, {}, [](const Count& count) { return std::pair(count.item, count.quantity); });
   return counts;
@@ -201,6 +232,13 @@ NumberSigns CountComparison::signs(const Count& a, const Count& b) const {
   set(NumberSign::harm, thousandths(is_harm(p) && is_harm(q)));
   set(NumberSign::part_other, thousandths(p.part_of.has_value() != q.part_of.has_value()));
   set(NumberSign::unit_other, thousandths(!same_word(p.unit, q.unit)));
+  set(NumberSign::part_worded, thousandths(a.part != b.part));
+  set(NumberSign::toll_falls, thousandths(falls(x, p, y, q)));
+  set(NumberSign::moved, thousandths(moves(x, p, y)));
+  EntitySet both;
+  std::ranges::set_intersection(x.speakers, y.speakers, std::back_inserter(both));
+  set(NumberSign::voices_same, thousandths(!both.empty()));
+  set(NumberSign::voices_other, thousandths(!x.speakers.empty() && !y.speakers.empty() && both.empty()));
   return signs;
 }
 

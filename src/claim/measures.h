@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "claim/item.h"
+#include "claim/part_words.h"
 
 namespace crossread::claim {
 
@@ -34,11 +35,16 @@ enum class NumberSign : std::uint8_t {
   background_other,
   date_other,
   published_apart,
-  harm,        // the dead, the hurt, the missing: counted until all are found
-  part_other,  // one is a part of a whole, the other is not
-  unit_other,  // one counts persons, the other women, villagers ...
+  harm,         // the dead, the hurt, the missing: counted until all are found
+  part_other,   // one is a part of a whole, the other is not
+  unit_other,   // one counts persons, the other women, villagers ...
+  part_worded,  // the words about one of them say that it is a part
+  toll_falls,   // of the dead or the hurt, and the later told number is the lower one
+  moved,        // money or percent, told on another day: prices and rates move
+  voices_same,  // on one's word
+  voices_other,
 };
-inline constexpr std::size_t kNumberSigns = 20;
+inline constexpr std::size_t kNumberSigns = 25;
 using NumberSigns = std::array<std::int32_t, kNumberSigns>;
 std::string_view name_of(NumberSign sign);
 
@@ -52,7 +58,8 @@ struct NumberWeights {
 struct Count {
   std::uint32_t item = 0;
   QuantityIndex quantity = 0;
-  Bag near;  // the words around it
+  Bag near;           // the words around it
+  bool part = false;  // by them a part of another number, or what is left beside it
 };
 
 // People killed, injured or missing.
@@ -60,7 +67,7 @@ bool is_harm(const StatedQuantity& quantity);
 
 // In order of item, then of text; each quantity of each report once.
 std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,
-                             const Background& background);
+                             const Background& background, const PartWords& parts);
 
 class CountComparison {
  public:

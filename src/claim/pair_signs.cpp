@@ -12,16 +12,20 @@ using enum EventType;
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, kPairSigns> kNames = {
-    "both_events",    "both_statements", "type_same",     "type_kin",         "mode_same",       "mode_other",
-    "status_same",    "unreal_other",    "denied_one",    "denied_both",      "act_same",        "background_other",
-    "actor_shared",   "actor_other",     "actor_country", "recipient_shared", "recipient_other", "crossed",
-    "parties_shared", "parties_within",  "parties_same",  "parties_rare",     "place_same",      "place_other",
-    "date_same",      "date_near",       "date_other",    "published_apart",  "trigger_alike",   "trigger_told",
-    "trigger_means",  "told_means",      "words_alike",   "words_within",     "words_mean",      "plain_alike",
-    "plain_within",   "plain_mean",      "rarest_word",   "brevity",          "quotes_alike",    "number_same",
-    "number_other",   "same_report",     "same_sentence", "nested",           "near_in_text",    "alone",
-    "alone_of_party", "leads",           "speaker_same",  "speaker_other",    "speaker_named",   "first_is_thin",
-    "first_later",    "answers",         "speaker_acts",  "accuses",          "second_thin"};
+    "both_events",     "both_statements", "type_same",     "type_kin",         "mode_same",       "mode_other",
+    "status_same",     "unreal_other",    "denied_one",    "denied_both",      "act_same",        "background_other",
+    "actor_shared",    "actor_other",     "actor_country", "recipient_shared", "recipient_other", "crossed",
+    "parties_shared",  "parties_within",  "parties_same",  "parties_rare",     "place_same",      "place_other",
+    "date_same",       "date_near",       "date_other",    "published_apart",  "trigger_alike",   "trigger_told",
+    "trigger_means",   "told_means",      "words_alike",   "words_within",     "words_mean",      "plain_alike",
+    "plain_within",    "plain_mean",      "rarest_word",   "brevity",          "quotes_alike",    "number_same",
+    "number_other",    "same_report",     "same_sentence", "nested",           "near_in_text",    "alone",
+    "alone_of_party",  "leads",           "speaker_same",  "speaker_other",    "speaker_named",   "first_is_thin",
+    "first_later",     "answers",         "speaker_acts",  "accuses",          "second_thin",     "first_event",
+    "second_event",    "first_denies",    "second_denies", "first_admits",     "first_negates",   "second_negates",
+    "first_dismisses", "first_refers",    "first_undoes",  "second_undoes",    "first_owns",      "first_turns",
+    "first_unreal",    "second_unreal",   "first_voiced",  "second_voiced",    "first_newer",     "speaker_meant",
+    "one_thing"};
 
 // Each row: types of which one report may use the one and another the other for one deed.
 const std::vector<std::vector<EventType>>& kin() {
@@ -282,6 +286,34 @@ void Comparison::answers(const Item& a, const Item& b, PairSigns& signs) const {
   }
 }
 
+// What sets the first against the second.
+void Comparison::sides(const Item& a, const Item& b, PairSigns& signs) const {
+  const auto says = [](const Item& item, CounterSense sense) {
+    return std::min(1000, 300 * item.counters[static_cast<std::size_t>(sense)]);
+  };
+  const auto unreal = [&](const Item& item) { return item.is_event && is_unreal(event_of(storyline_, item).status); };
+  at(signs, PairSign::first_event) = thousandths(a.is_event);
+  at(signs, PairSign::second_event) = thousandths(b.is_event);
+  at(signs, PairSign::first_denies) = thousandths(is_denied(storyline_, a));
+  at(signs, PairSign::second_denies) = thousandths(is_denied(storyline_, b));
+  at(signs, PairSign::first_admits) = thousandths(!a.is_event && statement_of(storyline_, a).act == Act::admit);
+  at(signs, PairSign::first_negates) = says(a, CounterSense::negates);
+  at(signs, PairSign::second_negates) = says(b, CounterSense::negates);
+  at(signs, PairSign::first_dismisses) = says(a, CounterSense::dismisses);
+  at(signs, PairSign::first_refers) = says(a, CounterSense::refers);
+  at(signs, PairSign::first_undoes) = says(a, CounterSense::undoes);
+  at(signs, PairSign::second_undoes) = says(b, CounterSense::undoes);
+  at(signs, PairSign::first_owns) = says(a, CounterSense::owns);
+  at(signs, PairSign::first_turns) = says(a, CounterSense::turns);
+  at(signs, PairSign::first_unreal) = thousandths(unreal(a));
+  at(signs, PairSign::second_unreal) = thousandths(unreal(b));
+  at(signs, PairSign::first_voiced) = thousandths(!a.speakers.empty());
+  at(signs, PairSign::second_voiced) = thousandths(!b.speakers.empty());
+  at(signs, PairSign::first_newer) =
+      thousandths(a.published_minutes != CanonicalKey::kUndated && b.published_minutes < a.published_minutes);
+  at(signs, PairSign::speaker_meant) = share_of_smaller(a.speakers, b.mentioned);
+}
+
 void Comparison::rarity(const Item& a, const Item& b, PairSigns& signs) const {
   const Crowd& x = crowds_[a.report];
   const Crowd& y = crowds_[b.report];
@@ -322,6 +354,7 @@ PairSigns Comparison::signs(const Item& a, const Item& b) const {
   places_in_text(a, b, signs);
   rarity(a, b, signs);
   answers(a, b, signs);
+  sides(a, b, signs);
   return signs;
 }
 

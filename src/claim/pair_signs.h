@@ -75,8 +75,28 @@ enum class PairSign : std::uint8_t {
   speaker_acts,   // the speaker of the first does what the second tells
   accuses,        // the second blames somebody or is alleged
   second_thin,
+  first_event,
+  second_event,
+  first_denies,  // a deny statement, or told as denied or as not so
+  second_denies,
+  first_admits,
+  first_negates,  // by its words, 300 each up to 1000: see counter_words.h
+  second_negates,
+  first_dismisses,
+  first_refers,
+  first_undoes,
+  second_undoes,
+  first_owns,
+  first_turns,
+  first_unreal,
+  second_unreal,
+  first_voiced,  // on somebody's word
+  second_voiced,
+  first_newer,    // published after the second
+  speaker_meant,  // share of the speakers of the first who take part in the second
+  one_thing,      // how likely the two are of one thing by the other model; 0 until it is asked
 };
-inline constexpr std::size_t kPairSigns = 59;
+inline constexpr std::size_t kPairSigns = 79;
 using PairSigns = std::array<std::int32_t, kPairSigns>;
 
 std::string_view name_of(PairSign sign);
@@ -101,6 +121,7 @@ class Comparison {
   void wording(const Item& a, const Item& b, PairSigns& signs) const;
   void places_in_text(const Item& a, const Item& b, PairSigns& signs) const;
   void answers(const Item& a, const Item& b, PairSigns& signs) const;
+  void sides(const Item& a, const Item& b, PairSigns& signs) const;
   void rarity(const Item& a, const Item& b, PairSigns& signs) const;
   bool of_one_country(const EntitySet& a, const EntitySet& b) const;
   void numbers(const Item& a, const Item& b, PairSigns& signs) const;

@@ -8,7 +8,7 @@
 
 #include "base/hash.h"
 #include "claim/align.h"
-#include "claim/denials.h"
+#include "claim/counters.h"
 #include "claim/slots.h"
 #include "claim/stance.h"
 
@@ -83,9 +83,9 @@ void add_support(Claim& claim, const Tellings& tellings, const NumberWords& numb
   claim.roots = static_cast<std::uint32_t>(roots.size());
 }
 
-// `denials` from outside the tellings, and the deny statements in which the tellings stand.
-void add_dissent(Claim& claim, const Tellings& tellings, const std::vector<std::uint32_t>& denials) {
-  std::set<std::uint32_t> said(denials.begin(), denials.end());
+// Denials among `counters`, and the deny statements in which the tellings stand.
+void add_dissent(Claim& claim, const Tellings& tellings, const std::vector<std::uint32_t>& counters) {
+  std::set<std::uint32_t> said(counters.begin(), counters.end());
   for (const std::uint32_t index : tellings.group) {
     const Item& item = tellings.items[index];
     if (item.is_event && item.statement) said.insert(*item.statement);
@@ -93,14 +93,14 @@ void add_dissent(Claim& claim, const Tellings& tellings, const std::vector<std::
   }
   for (const std::uint32_t index : said) {
     const Item& item = tellings.items[index];
-    if (statement_of(tellings.storyline, item).act != Act::deny) continue;
+    if (item.is_event || statement_of(tellings.storyline, item).act != Act::deny) continue;
     claim.dissent.push_back(
         {evidence_of(tellings.storyline, item), told_by(tellings.storyline, item), item.origin, DissentKind::denied});
   }
 }
 
 // A claim without its slots. `of` tells claims of one first telling apart.
-Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<std::uint32_t>& denials,
+Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<std::uint32_t>& counters,
                const NumberWords& numbers) {
   const Item& first = tellings.items[tellings.group.front()];
   Claim claim;
@@ -112,25 +112,25 @@ Claim claim_of(const Tellings& tellings, std::string_view of, const std::vector<
   claim.summary = summary_of(tellings, first);
   claim.date = date_of(tellings);
   add_support(claim, tellings, numbers);
-  add_dissent(claim, tellings, denials);
+  add_dissent(claim, tellings, counters);
   return claim;
 }
 
-Claim claim_of_group(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
+Claim claim_of_group(const Tellings& tellings, const std::vector<std::uint32_t>& counters,
                      const std::set<std::uint32_t>& elsewhere) {
-  Claim claim = claim_of(tellings, "group", denials, {});
+  Claim claim = claim_of(tellings, "group", counters, {});
   for (const auto& slots :
-       {circumstance_slots(tellings), status_slots(tellings, denials, elsewhere), wording_slots(tellings)})
+       {circumstance_slots(tellings), status_slots(tellings, counters, elsewhere), wording_slots(tellings)})
     claim.slots.insert(claim.slots.end(), slots.begin(), slots.end());
   return claim;
 }
 
-// Of each group the denials that are of what it tells.
-std::vector<std::vector<std::uint32_t>> denials_by_group(const std::vector<Denial>& denials, std::size_t groups) {
+// Of each group the tellings that stand against what it tells.
+std::vector<std::vector<std::uint32_t>> counters_by_group(const std::vector<Counter>& counters, std::size_t groups) {
   std::vector<std::vector<std::uint32_t>> out(groups);
-  for (const Denial& denial : denials) {
-    auto& of_group = out[denial.group];
-    of_group.insert(of_group.end(), denial.items.begin(), denial.items.end());
+  for (const Counter& counter : counters) {
+    auto& of_group = out[counter.group];
+    of_group.insert(of_group.end(), counter.items.begin(), counter.items.end());
     std::ranges::sort(of_group);
   }
   return out;
@@ -185,21 +185,21 @@ void in_order_of_support(std::vector<Claim>& claims, const StorylineReports& sto
 }  // namespace
 
 std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables) {
-  const std::vector<Item> items = items_of(storyline, {tables.background, tables.vectors});
+  const std::vector<Item> items = items_of(storyline, {tables.background, tables.vectors, tables.counters});
   std::vector<Group> groups = align(storyline, items, tables.weights);
   part_denials(storyline, items, groups);
   const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
   std::vector<Claim> claims;
-  const std::vector<Denial> denials = denials_of(storyline, items, groups, tables.weights);
-  const auto denied_in = denials_by_group(denials, groups.size());
-  std::set<std::uint32_t> denied;
-  for (const Denial& denial : denials) denied.insert(denial.items.begin(), denial.items.end());
+  const std::vector<Counter> counters = counters_of(storyline, items, groups, tables.weights);
+  const auto against = counters_by_group(counters, groups.size());
+  std::set<std::uint32_t> countering;
+  for (const Counter& counter : counters) countering.insert(counter.items.begin(), counter.items.end());
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    std::set<std::uint32_t> elsewhere = denied;
-    for (const std::uint32_t item : denied_in[i]) elsewhere.erase(item);
-    claims.push_back(claim_of_group({storyline, items, groups[i].items, tables.weights}, denied_in[i], elsewhere));
+    std::set<std::uint32_t> elsewhere = countering;
+    for (const std::uint32_t item : against[i]) elsewhere.erase(item);
+    claims.push_back(claim_of_group({storyline, items, groups[i].items, tables.weights}, against[i], elsewhere));
   }
-  const std::vector<Count> counts = counts_of(storyline, items, tables.background);
+  const std::vector<Count> counts = counts_of(storyline, items, tables.background, tables.parts);
   for (const Measure& measure : measures_of(counts, {storyline, items, group_of}, tables.weights.numbers)) {
     const Slot slot = number_slot({storyline, items, groups.front().items, tables.weights}, counts, measure);
     const std::vector<std::uint32_t> told = items_with(measure, counts);

@@ -19,9 +19,13 @@ struct Tables {
   Tables(const std::filesystem::path& lexicon_folder, const std::filesystem::path& models_folder)
       : background(lexicon_folder / "background.tsv"),
         vectors(models_folder),
+        counters(lexicon_folder / "counter_words.tsv"),
+        parts(lexicon_folder / "part_words.tsv"),
         weights(Weights::read(lexicon_folder, models_folder)) {}
   Background background;
   MeaningVectors vectors;
+  CounterWords counters;
+  PartWords parts;
   Weights weights;
 };
 

@@ -23,9 +23,9 @@ struct Tellings {
 // Counts and casualties: the slot of one measure, whose tellings may be of several groups.
 Slot number_slot(const Tellings& tellings, const std::vector<Count>& counts, const Measure& measure);
 
-// Whether it happened: told, denied, admitted, planned. `denials` are statements that deny it from outside the group,
-// `elsewhere` those of the storyline that are of something else. Empty when all tell it alike.
-std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
+// Whether it happened: told, denied, admitted, planned, undone, otherwise. `counters` are tellings that stand against it,
+// `elsewhere` those of the storyline that stand against something else. Empty when all tell it alike.
+std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& counters,
                                const std::set<std::uint32_t>& elsewhere);
 
 // Writings of one quotation. Empty when it is quoted in the same words.

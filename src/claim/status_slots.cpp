@@ -1,6 +1,8 @@
 // Whether a thing happened, by those who tell it. An accusation and a denial exclude each other; an admission by those
-// who denied it replaces the denial; what was planned and later done is no quarrel, the deed replaces the plan.
+// who denied it replaces the denial; what was planned and later done is no quarrel, the deed replaces the plan; so does
+// what is called off.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -11,7 +13,7 @@
 namespace crossread::claim {
 namespace {
 
-enum class Stand : std::uint8_t { told, denied, admitted, planned };
+enum class Stand : std::uint8_t { told, denied, admitted, planned, undone, otherwise };
 
 std::string_view name_of(Stand stand) {
   switch (stand) {
@@ -23,6 +25,10 @@ std::string_view name_of(Stand stand) {
       return "admitted";
     case Stand::planned:
       return "planned";
+    case Stand::undone:
+      return "undone";
+    case Stand::otherwise:
+      return "otherwise";
   }
   return "";
 }
@@ -53,6 +59,20 @@ std::optional<Stand> stand_of_statement(const Statement& statement) {
   return takes_side(statement.act) ? std::optional(Stand::told) : std::nullopt;
 }
 
+std::optional<Stand> stand_of(const Tellings& tellings, const Item& item) {
+  return item.is_event ? stand_of_event(tellings, item) : stand_of_statement(statement_of(tellings.storyline, item));
+}
+
+// Of a telling that stands against others.
+Stand stand_against(const Tellings& tellings, const Item& item) {
+  const auto says = [&](CounterSense sense) { return item.counters[static_cast<std::size_t>(sense)] > 0; };
+  if (is_denied(tellings.storyline, item)) return Stand::denied;
+  if (stand_of(tellings, item) == Stand::admitted) return Stand::admitted;
+  if (says(CounterSense::negates) || says(CounterSense::dismisses)) return Stand::denied;
+  if (says(CounterSense::undoes)) return Stand::undone;
+  return Stand::otherwise;
+}
+
 // What the deniers themselves say of it is their version, not the other side's.
 bool only_deniers(const Stance& told, const Stance& denied) {
   return !told.holders.empty() && std::ranges::includes(denied.holders, told.holders);
@@ -72,27 +92,73 @@ bool is_quarrel(const Tellings& tellings, const Stance& told, const Stance& deni
   });
 }
 
-}  // namespace
+using Stances = std::map<Stand, Stance>;
 
-std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& denials,
-                               const std::set<std::uint32_t>& elsewhere) {
-  std::map<Stand, Stance> stances;
-  bool events = true;
+Stances stances_of(const Tellings& tellings, const std::vector<std::uint32_t>& counters,
+                   const std::set<std::uint32_t>& elsewhere) {
+  Stances stances;
+  const std::set<std::uint32_t> against(counters.begin(), counters.end());
   for (const std::uint32_t index : tellings.group) {
     const Item& item = tellings.items[index];
-    events = events && item.is_event;
-    const auto stand =
-        item.is_event ? stand_of_event(tellings, item) : stand_of_statement(statement_of(tellings.storyline, item));
+    if (against.contains(index)) continue;
+    const auto stand = stand_of(tellings, item);
     if (stand == Stand::denied && item.statement && elsewhere.contains(*item.statement)) continue;
     if (stand) add_to(stances[*stand], tellings, index, shown_by(tellings, item));
   }
-  for (const std::uint32_t denial : denials)
-    add_to(stances[Stand::denied], tellings, denial, tellings.items[denial].evidence);
-  if (stances.contains(Stand::told) && stances.contains(Stand::denied)) {
-    const Stance& told = stances[Stand::told];
-    const Stance& denied = stances[Stand::denied];
-    if (only_deniers(told, denied) || !is_quarrel(tellings, told, denied)) stances.erase(Stand::told);
+  for (const std::uint32_t counter : counters) {
+    const Item& item = tellings.items[counter];
+    add_to(stances[stand_against(tellings, item)], tellings, counter, shown_by(tellings, item));
   }
+  for (const Stand stand : {Stand::denied, Stand::otherwise}) {
+    if (!stances.contains(Stand::told) || !stances.contains(stand)) continue;
+    const Stance& told = stances[Stand::told];
+    if (only_deniers(told, stances[stand]) || !is_quarrel(tellings, told, stances[stand])) stances.erase(Stand::told);
+  }
+  return stances;
+}
+
+// Whether a deed told on a later day is what was planned: deeds that readers take for one another, with one of the
+// same.
+bool came_true(const Tellings& tellings, const Stance& told, const Stance& planned) {
+  const auto is_deed_of = [&](const Item& deed, const Item& plan) {
+    if (!deed.is_event || !plan.is_event || deed.published == INT32_MAX || deed.published <= plan.published)
+      return false;
+    EntitySet both;
+    std::ranges::set_intersection(deed.mentioned, plan.mentioned, std::back_inserter(both));
+    return !both.empty() && are_kin(event_of(tellings.storyline, deed).type, event_of(tellings.storyline, plan).type);
+  };
+  return std::ranges::any_of(told.items, [&](std::uint32_t t) {
+    return std::ranges::any_of(planned.items,
+                               [&](std::uint32_t p) { return is_deed_of(tellings.items[t], tellings.items[p]); });
+  });
+}
+
+// Which stands replace which, where the first is not the earlier one, and the verdict if none is left open.
+constexpr std::pair<Stand, Stand> kReplaces[] = {{Stand::admitted, Stand::denied},
+                                                 {Stand::told, Stand::planned},
+                                                 {Stand::undone, Stand::planned},
+                                                 {Stand::undone, Stand::told}};
+
+void judge(Slot& slot, const Tellings& tellings, const Stances& stances, const std::map<Stand, std::uint32_t>& place) {
+  const auto has = [&](Stand stand) { return stances.contains(stand); };
+  for (const auto& [later, earlier] : kReplaces) {
+    if (!has(later) || !has(earlier) || is_later(stances.at(earlier), stances.at(later))) continue;
+    if (later == Stand::told && !came_true(tellings, stances.at(later), stances.at(earlier))) continue;
+    slot.verdict = Verdict::revised;
+    slot.positions[place.at(later)].supersedes = place.at(earlier);
+    if (later == Stand::admitted) return;
+  }
+  const bool told = has(Stand::told) || has(Stand::admitted);
+  if (told && (has(Stand::denied) || has(Stand::otherwise))) slot.verdict = Verdict::disputed;
+}
+
+}  // namespace
+
+std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& counters,
+                               const std::set<std::uint32_t>& elsewhere) {
+  const Stances stances = stances_of(tellings, counters, elsewhere);
+  const bool events =
+      std::ranges::all_of(tellings.group, [&](std::uint32_t index) { return tellings.items[index].is_event; });
   if (stances.empty() || (stances.size() == 1 && (!events || stances.contains(Stand::told)))) return {};
   Slot slot;
   slot.slot = SlotKind::status;
@@ -106,20 +172,8 @@ std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::
     position.value = std::string(name_of(stand));
     slot.positions.push_back(std::move(position));
   }
-  const auto has = [&](Stand stand) { return stances.contains(stand); };
-  if (has(Stand::denied) && has(Stand::admitted) && !is_later(stances[Stand::denied], stances[Stand::admitted])) {
-    slot.verdict = Verdict::revised;
-    slot.positions[place[Stand::admitted]].supersedes = place[Stand::denied];
-  } else if (has(Stand::denied) && (has(Stand::told) || has(Stand::admitted))) {
-    slot.verdict = Verdict::disputed;
-  } else if (has(Stand::planned) && has(Stand::told) && is_later(stances[Stand::told], stances[Stand::planned])) {
-    slot.verdict = Verdict::revised;
-    slot.positions[place[Stand::told]].supersedes = place[Stand::planned];
-  } else if (slot.positions.size() == 1) {
-    slot.verdict = verdict_of_one(slot.positions.front());
-  } else {
-    slot.verdict = Verdict::compatible;
-  }
+  slot.verdict = slot.positions.size() == 1 ? verdict_of_one(slot.positions.front()) : Verdict::compatible;
+  judge(slot, tellings, stances, place);
   return {slot};
 }
 

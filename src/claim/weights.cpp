@@ -24,7 +24,7 @@ std::array<std::int32_t, size> weights_in(const std::filesystem::path& file) {
 
 Weights Weights::read(const std::filesystem::path& lexicon_folder, const std::filesystem::path& models_folder) {
   return {PairModel::read(models_folder / "claim_same.tsv"),
-          PairModel::read(models_folder / "claim_denial.tsv"),
+          PairModel::read(models_folder / "claim_counter.tsv"),
           {weights_in<NumberSign, kNumberSigns>(lexicon_folder / "equal_number_alignment.tsv"),
            weights_in<NumberSign, kNumberSigns>(lexicon_folder / "unequal_number_alignment.tsv")}};
 }

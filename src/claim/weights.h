@@ -10,8 +10,8 @@
 namespace crossread::claim {
 
 struct Weights {
-  PairModel same;    // two tellings are of one thing
-  PairModel denial;  // the first, a denial, is of what the second tells
+  PairModel same;     // two tellings are of one thing
+  PairModel counter;  // the first stands against what the second tells
   NumberWeights numbers;
 
   // Throws BrokenWorld, naming the line, where a table cannot be read, lacks a sign or has one that is not known.

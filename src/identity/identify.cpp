@@ -63,10 +63,25 @@ bool is_acronym(const NameWords& shorter, const NameWords& longer) {
   return shorter[0] == all || shorter[0] == told;
 }
 
+// What is left of two names without the words that both have; empty where all of one is in the other.
+std::optional<std::pair<std::string, std::string>> unshared(const NameWords& a, const NameWords& b) {
+  const auto rest = [](const NameWords& x, const NameWords& y) {
+    std::string out;
+    for (const std::string& word : x) {
+      if (std::ranges::find(y, word) == y.end()) out += (out.empty() ? "" : " ") + word;
+    }
+    return out;
+  };
+  std::pair out(rest(a, b), rest(b, a));
+  if (out.first.empty() || out.second.empty()) return std::nullopt;
+  return out;
+}
+
 // Things that have been found to be one.
 struct Cluster {
   std::vector<std::uint32_t> members;  // places in the list of things
   Sort sort = Sort::rest;
+  bool place = false;  // a town, a region; no building
   std::string country;
   NamesAsWritten names;
   std::set<NameWords> described;
@@ -84,7 +99,13 @@ class Clusters {
     for (std::uint32_t i = 0; i < things.size(); ++i) {
       home_[i] = i;
       const Thing& thing = things[i];
-      clusters_.push_back({{i}, sort_of(thing.kind), thing.country, thing.names, thing.described, {thing.report}});
+      clusters_.push_back({{i},
+                           sort_of(thing.kind),
+                           thing.kind == EntityKind::place,
+                           thing.country,
+                           thing.names,
+                           thing.described,
+                           {thing.report}});
     }
   }
 
@@ -108,6 +129,9 @@ class Clusters {
     for (const auto& [words, text] : a.names) {
       for (const auto& [other_words, other] : b.names) {
         if (std::min(words.size(), other_words.size()) < (a.sort == Sort::person ? 2u : 1u)) continue;
+        // "Radio Kestrel" and "Radio Kettle" are as like as their second words are
+        const auto rests = a.sort == Sort::person ? std::nullopt : unshared(words, other_words);
+        if (rests && likeness_.weight(likeness_.read(rests->first), likeness_.read(rests->second)) <= 0) continue;
         best = std::max(best.value_or(std::numeric_limits<std::int32_t>::min()),
                         likeness_.weight(likeness_.read(text), likeness_.read(other)));
       }
@@ -222,12 +246,26 @@ std::vector<std::string> words_of_names(const Cluster& cluster) {
   return {keys.begin(), keys.end()};
 }
 
+// What a longer name of a place may have besides: "the Republic of".
+bool is_form_of_state(const std::string& word) {
+  static const NameWords kForms = {"commonwealth", "federation", "kingdom", "of", "republic", "state", "the"};
+  return std::ranges::find(kForms, word) != kForms.end();
+}
+
+// A town is not the province, the station or the newspaper called after it: "Karaganda", "Karaganda Region".
+bool is_called_after(const Cluster& a, const NameWords& name, const NameWords& longer) {
+  return a.place && !std::ranges::all_of(longer, [&](const std::string& word) {
+           return is_form_of_state(word) || std::ranges::find(name, word) != name.end();
+         });
+}
+
 // `a` by a part of a name, or the acronym, of `b`.
 bool part_of_name(const Cluster& a, const Cluster& b) {
   return std::ranges::any_of(a.names, [&](const auto& name) {
     return std::ranges::any_of(b.names, [&](const auto& other) {
       return name.first.size() < other.first.size() &&
-             (within(name.first, other.first) || is_acronym(name.first, other.first));
+             ((within(name.first, other.first) && !is_called_after(a, name.first, other.first)) ||
+              is_acronym(name.first, other.first));
     });
   });
 }

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "claim/align.h"
-#include "claim/denials.h"
+#include "claim/counters.h"
 #include "claim/settle.h"
 #include "identity/identify.h"
 #include "made/account.h"
@@ -32,7 +32,7 @@ Storyline storyline(std::vector<Made> made) {
   std::vector<ReadReport> reports;
   for (const Made& one : out.made) reports.push_back(one.read());
   out.reports = storyline_reports(reports, identity::identify(reports, kNames), {}, {});
-  out.items = items_of(out.reports, {tables().background, tables().vectors});
+  out.items = items_of(out.reports, {tables().background, tables().vectors, tables().counters});
   return out;
 }
 
@@ -75,13 +75,16 @@ TEST(Candidates, A_copy_adds_no_face) {
   EXPECT_EQ(faces_of(one.reports, one.items).size(), faces_of(two.reports, two.items).size());
 }
 
-TEST(Denials, Are_told_apart_from_what_they_deny_and_lead_to_it) {
+TEST(Counters, Denials_are_told_apart_from_what_they_deny_and_lead_to_it) {
   const Storyline line = storyline({ferry("a", "capsized", "rescued")});
   std::vector<Group> groups = align(line.reports, line.items, tables().weights);
   part_denials(line.reports, line.items, groups);
   const std::vector<std::uint32_t> group_of = groups_of_items(groups, line.items.size());
-  for (const Denial& denial : denials_of(line.reports, line.items, groups, tables().weights)) {
-    for (const std::uint32_t item : denial.items) EXPECT_NE(group_of[item], denial.group);
+  for (const Counter& counter : counters_of(line.reports, line.items, groups, tables().weights)) {
+    for (const std::uint32_t item : counter.items) {
+      const bool denies = !line.items[item].is_event && statement_of(line.reports, line.items[item]).act == Act::deny;
+      EXPECT_TRUE(!denies || group_of[item] != counter.group);
+    }
   }
   for (const Group& group : groups) {
     std::set<bool> kinds;
@@ -90,6 +93,27 @@ TEST(Denials, Are_told_apart_from_what_they_deny_and_lead_to_it) {
     }
     EXPECT_LE(kinds.size(), 1u);
   }
+}
+
+TEST(Counters, Nothing_stands_against_what_its_own_speaker_says_on_that_day) {
+  Made made("a", "2031-03-04",
+            "The mayor said that no road had been shut. \"Every road is open,\" the mayor said. The union said that "
+            "a road had been shut.");
+  made.statement("mayor", Act::say, "no road had been shut");
+  made.statement("mayor", Act::say, "Every road is open");
+  made.statement("union", Act::say, "a road had been shut");
+  const Storyline line = storyline({made});
+  const auto pairs = counter_pairs(line.reports, line.items);
+  EXPECT_THAT(pairs, ::testing::Contains(std::pair(0u, 2u)));
+  EXPECT_THAT(pairs, ::testing::Not(::testing::Contains(std::pair(0u, 1u))));
+}
+
+TEST(Counters, Nothing_stands_against_the_statement_that_it_is_told_in) {
+  Made made("a", "2031-03-04", "The union denied that guards had fired at growers.");
+  made.statement("union", Act::deny, "guards had fired at growers");
+  made.event(EventType::assault, "fired", {"guards"}, {"growers"}, EventStatus::denied).source = 0;
+  const Storyline line = storyline({made});
+  EXPECT_THAT(counter_pairs(line.reports, line.items), ::testing::IsEmpty());
 }
 
 }  // namespace

@@ -117,6 +117,24 @@ TEST(Settle, A_denial_disputes_what_it_denies) {
   EXPECT_TRUE(std::ranges::any_of(claims, [](const Claim& claim) { return claim.dissent.size() == 1; }));
 }
 
+Made summons(const std::string& source, std::string_view published, const std::string& verb, EventStatus status) {
+  Made made(source, published, "Peru " + verb + " the envoy of Chile over the wreck of the trawler.");
+  made.event(EventType::reject, verb, {"Peru"}, {"envoy of Chile"}, status);
+  return made;
+}
+
+TEST(Settle, A_plan_that_came_true_on_a_later_day_is_revised) {
+  const auto claims = claims_of({summons("a", "2031-03-04", "will summon", EventStatus::planned),
+                                 summons("b", "2031-03-06", "summoned", EventStatus::asserted)});
+  EXPECT_THAT(verdicts(claims, SlotKind::status), ::testing::ElementsAre("revised 2"));
+}
+
+TEST(Settle, A_plan_and_a_deed_told_on_one_day_stand_side_by_side) {
+  const auto claims = claims_of({summons("a", "2031-03-04", "will summon", EventStatus::planned),
+                                 summons("b", "2031-03-04", "summoned", EventStatus::asserted)});
+  EXPECT_THAT(verdicts(claims, SlotKind::status), ::testing::Not(::testing::Contains(::testing::HasSubstr("revised"))));
+}
+
 std::vector<Origin> one_origin(const Made& first, const Made& copy) {
   return {{OriginId{1}, "first", {first.written().id, copy.written().id}, {}}};
 }

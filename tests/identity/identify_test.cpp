@@ -47,6 +47,8 @@ TEST(Identify, Names_that_are_one) {
       {{"the United States", place}, {"US", place}},
       {{"the growers", group, false}, {"vanilla growers", group, false}},
       {{"Blue Line", organisation}, {"Blue Line", group}},
+      {{"Azerbaijan", place}, {"the Republic of Azerbaijan", place}},
+      {{"Varpu", organisation}, {"Varpu Shipping", organisation}},
   };
   for (const auto& [a, b] : pairs) EXPECT_TRUE(one_thing(a, b)) << a.words << " / " << b.words;
 }
@@ -60,6 +62,10 @@ TEST(Identify, Names_that_are_not_one) {
       {{"Niger", place}, {"Nigeria", place}},
       {{"the police", group, false}, {"the growers", group, false}},
       {{"Tehran", place}, {"Iran", place}},
+      {{"Tavira", place}, {"North Tavira", place}},
+      {{"Tavira", place}, {"Tavira Region", place}},
+      {{"Tavira", place}, {"Tavira Post", organisation}},
+      {{"Radio Bento", organisation}, {"Radio Cardoso", organisation}},
   };
   for (const auto& [a, b] : pairs) EXPECT_FALSE(one_thing(a, b)) << a.words << " / " << b.words;
 }

@@ -8,12 +8,14 @@ LEAF = "leaf"
 
 
 class BoostedTrees:
-    def __init__(self, trees=150, rate=0.08, depth=4, bins=24, penalty=3.0, least=0.4, rows=0.7, columns=0.5):
+    def __init__(self, trees=150, rate=0.08, depth=4, bins=24, penalty=3.0, least=0.4, rows=0.7, columns=0.5, columns_used=None):
         self.trees, self.rate, self.depth, self.bins = trees, rate, depth, bins
         self.penalty, self.least, self.rows, self.columns = penalty, least, rows, columns
+        self.columns_used = columns_used
 
     def fit(self, x, y, weight):
         random = np.random.RandomState(1)
+        usable = np.arange(x.shape[1]) if self.columns_used is None else np.array(self.columns_used)
         self.edges = [self.edges_of(x[:, f]) for f in range(x.shape[1])]
         binned = [np.searchsorted(e, x[:, f], side="left").astype(np.uint8) for f, e in enumerate(self.edges)]
         share = (weight * y).sum() / weight.sum()
@@ -23,7 +25,7 @@ class BoostedTrees:
         for _ in range(self.trees):
             p = 1 / (1 + np.exp(-margin))
             used = random.rand(len(y)) < self.rows
-            columns = np.sort(random.choice(x.shape[1], max(1, int(x.shape[1] * self.columns)), replace=False))
+            columns = np.sort(random.choice(usable, max(1, int(len(usable) * self.columns)), replace=False))
             tree = self.grow(binned, used * weight * (y - p), used * weight * p * (1 - p), columns)
             self.grown.append(tree)
             margin += self.value(tree, x)

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 NUMBER = """bias of_same of_missing of_other common_unit near far one_claim words_near words_alike words_mean
- parties_shared same_report same_telling background_other date_other published_apart harm part_other unit_other""".split()
+ parties_shared same_report same_telling background_other date_other published_apart harm part_other unit_other part_worded toll_falls moved voices_same voices_other""".split()
 
 HEADER = """# How much each sign ({where}) speaks for two {what} of one storyline being of one thing:
 # thousandths of the natural logarithm of the odds.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Learns whether two tellings are of one thing (claim_same.tsv), and whether a denial is of what another telling tells
-(claim_denial.tsv), from the corpus' train stories.
+"""Learns whether two tellings are of one thing (claim_same.tsv), and whether one stands against what another tells
+(claim_counter.tsv), from the corpus' train stories.
 
     python3 corpus/tools/convert.py accounts --split train --out G
     python3 corpus/tools/convert.py dossier --split train --out G
@@ -8,9 +8,11 @@
     training/claim/fit_pairs.py G G/pairs [--out data/models]
 
 One thing: tellings of one gold claim; two things: tellings of two; a telling of a claim and one of none count half,
-unless the claim has evidence in that report (a second telling there may be of the same thing, gold lists one). Denial: a
-dissent of gold with the support of its claim; all else that the denial might be of is not what it denies, and counts half
-where no claim has it. --fold K/N leaves out every Nth story from the Kth on, to measure on those.
+unless the claim has evidence in that report (a second telling there may be of the same thing, gold lists one). Against: a
+dissent of gold with the support of its claim, and tellings of two positions of a disputed or revised slot; all other
+pairs are not, and count half where no claim has one of the two. What the model of one thing says is itself a sign of the
+other: for that each half of the stories is judged by a model of the other half. --fold K/N leaves out every Nth story
+from the Kth on, to measure on those.
 """
 
 import argparse
@@ -43,23 +45,51 @@ def report_of(telling):
     return telling.split(":")[1]
 
 
+def overlaps(spans, other):
+    return any(start < other["end"] and other["start"] < end for start, end in spans)
+
+
 class Gold:
     def __init__(self, folder, left_out):
-        self.home, self.denied, self.reports = (collections.defaultdict(set) for _ in range(3))
-        self.stories = set()
+        self.home, self.reports = collections.defaultdict(set), collections.defaultdict(set)
+        self.stories, self.against, self.in_claim = {}, set(), set()
+        tellings = self.tellings(folder)
         paths = sorted(folder.glob("*.dossier.json"))
         for place, path in enumerate(paths):
             if left_out and place % left_out[1] == left_out[0]:
                 continue
-            self.stories.add(path.name.removesuffix(".dossier.json"))
+            self.stories[path.name.removesuffix(".dossier.json")] = place // (left_out[1] if left_out else 1) % 2
             for claim in json.loads(path.read_text(encoding="utf-8"))["claims"]:
-                for support in claim["support"]:
-                    self.home[support["by"]].add(claim["id"])
-                    self.reports[claim["id"]].add(report_of(support["by"]))
-                for dissent in claim["dissent"]:
-                    self.denied[dissent["by"]].add(claim["id"])
+                self.add(claim, tellings)
 
-    def one_thing(self, a, b, _):
+    def tellings(self, folder):
+        """Of each report its tellings with their evidence."""
+        out = collections.defaultdict(list)
+        for account in map(json.loads, (folder / "accounts.jsonl").read_text(encoding="utf-8").splitlines()):
+            for event in account["events"]:
+                out[account["source_id"]].append((event["id"], [(event["trigger"]["start"], event["trigger"]["end"])]))
+            for said in account["statements"]:
+                out[account["source_id"]].append((said["id"], [(c["start"], c["end"]) for c in said["content"]]))
+        return out
+
+    def add(self, claim, tellings):
+        support = {row["by"] for row in claim["support"]}
+        for telling in support:
+            self.home[telling].add(claim["id"])
+            self.reports[claim["id"]].add(report_of(telling))
+        sides = [({row["by"] for row in claim["dissent"]}, support)]
+        for slot in claim["slots"]:
+            if slot["verdict"] in ("disputed", "revised") and slot["slot"] not in ("count", "casualties"):
+                held = [
+                    {t for e in p["evidence"] for t, spans in tellings[e["report"]] if overlaps(spans, e)}
+                    for p in slot["positions"]
+                ]
+                sides += [(a, b) for a in held for b in held if a is not b]
+        self.in_claim |= support | sides[0][0]
+        for one, other in sides:
+            self.against |= {pair for a in one - other for b in other - one for pair in ((a, b), (b, a))}
+
+    def one_thing(self, a, b):
         """(answer, weight); no weight where gold does not say."""
         x, y = self.home.get(a, set()), self.home.get(b, set())
         if x and y:
@@ -69,22 +99,28 @@ class Gold:
         other = report_of(b if x else a)
         return False, 0.0 if any(other in self.reports[claim] for claim in x | y) else 0.5
 
-    def denial(self, a, b, nested):
-        if a not in self.denied or nested:
-            return False, 0.0
-        claims = self.home.get(b, set())
-        return bool(claims & self.denied[a]), 1.0 if claims else 0.5
+    def stands_against(self, a, b):
+        if (a, b) in self.against:
+            return True, 1.0
+        return False, 1.0 if a in self.in_claim and b in self.in_claim else 0.5
 
 
-def examples(folder, pairs, kind, names, left_out):
-    nested = names.index("nested")
-    gold = Gold(folder, left_out)
-    judge = gold.one_thing if kind == "same" else gold.denial
-    rows, signs = pairs_of(pairs / kind, names)
-    told = [judge(a, b, s[nested] > 0) if story in gold.stories else (False, 0.0) for (story, a, b), s in zip(rows, signs)]
+def examples(gold, path, names, judge):
+    """Signs, answers, weights, and which half of the stories each pair is of."""
+    rows, signs = pairs_of(path, names)
+    told = [judge(a, b) if story in gold.stories else (False, 0.0) for story, a, b in rows]
     answers, weights = np.array(told, float).T
+    half = np.array([gold.stories.get(story, 0) for story, _, _ in rows])
     kept = weights > 0
-    return signs[kept], answers[kept], weights[kept]
+    return signs[kept].astype(np.int32), answers[kept], weights[kept], half[kept]
+
+
+def fitted(name, trees, x, y, weight, columns):
+    model = BoostedTrees(trees=trees, columns_used=columns).fit(x, y, weight)
+    margin = model.predict(x)
+    hit, wrong = (weight * (margin > 0) * y).sum(), (weight * (margin > 0) * (1 - y)).sum()
+    print(f"{name}: {len(y)} pairs, {int(y.sum())} that are, F1 {2 * hit / (hit + wrong + (weight * y).sum()):.3f} on them")
+    return model
 
 
 def main():
@@ -95,17 +131,18 @@ def main():
     parser.add_argument("--fold", help="K/N")
     args = parser.parse_args()
     names = sign_names()
-    left_out = tuple(map(int, args.fold.split("/"))) if args.fold else None
-    for kind, name, what, trees in (
-        ("same", "claim_same", "Whether two tellings are of one thing", 150),
-        ("denials", "claim_denial", "Whether a denial is of what another telling tells", 100),
-    ):
-        x, y, weight = examples(args.gold, args.pairs, kind, names, left_out)
-        model = BoostedTrees(trees=trees).fit(x, y, weight)
-        margin = model.predict(x)
-        hit, wrong = (weight * (margin > 0) * y).sum(), (weight * (margin > 0) * (1 - y)).sum()
-        print(f"{name}: {len(y)} pairs, {int(y.sum())} that are, F1 {2 * hit / (hit + wrong + (weight * y).sum()):.3f} on them")
-        model.write(args.out / f"{name}.tsv", HEADER.format(what=what, name=name), names)
+    gold = Gold(args.gold, tuple(map(int, args.fold.split("/"))) if args.fold else None)
+    mutual = list(range(names.index("first_event")))
+    x, y, weight, half = examples(gold, args.pairs / "same", names, gold.one_thing)
+    same = fitted("claim_same", 150, x, y, weight, mutual)
+    same.write(args.out / "claim_same.tsv", HEADER.format(what="Whether two tellings are of one thing", name="claim_same"), names)
+    by_half = [fitted(f"without half {k}", 150, x[half != k], y[half != k], weight[half != k], mutual) for k in (0, 1)]
+    x, y, weight, half = examples(gold, args.pairs / "counters", names, gold.stands_against)
+    for k in (0, 1):
+        margin = np.clip(by_half[k].predict(x[half == k]), -3, 3)
+        x[half == k, names.index("one_thing")] = (margin + 3) * 1000 / 6
+    counter = fitted("claim_counter", 100, x, y, weight, list(range(len(names))))
+    counter.write(args.out / "claim_counter.tsv", HEADER.format(what="Whether one telling stands against another", name="claim_counter"), names)
 
 
 if __name__ == "__main__":
