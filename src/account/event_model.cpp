@@ -20,7 +20,7 @@ constexpr std::uint32_t kMostKeys = 1U << 20;
 constexpr std::uint32_t kMostHidden = 1024;
 constexpr std::uint32_t kBuckets = 1U << 13;  // of keys, by their uppermost bits: a few keys each
 constexpr int kBucketShift = 32 - 13;
-constexpr int kBegunShift = 32 - 18;  // as bits 32 KiB; most keys that are looked for stand in no table
+constexpr int kBegunShift = 32 - 16;  // as bits 8 KiB; most keys that are looked for stand in no table
 constexpr int kTableShift = 6;        // from 64ths to 2^-12
 constexpr int kDenseShift = 6;        // from 2^-18 to 2^-12
 constexpr int kSignShift = 4;         // from 2^-16 to 2^-12
@@ -60,6 +60,12 @@ std::vector<Value> take_list(std::string_view& bytes, std::size_t count) {
   return list;
 }
 
+// weights[hidden][width], without biases.
+PackedWeights packed(const std::vector<std::int16_t>& weights, std::size_t width) {
+  const std::size_t hidden = weights.size() / width;
+  return {weights.data(), std::vector<std::int32_t>(hidden).data(), width, hidden};
+}
+
 // The logistic function of log odds in thousandths, by steps of a half: even on machines whose exp() differs.
 std::uint16_t confidence_of(std::int64_t odds) {
   constexpr std::array<std::uint16_t, 13> kSteps = {119, 182, 269, 378, 500, 622, 731, 818, 881, 924, 953, 971, 982};
@@ -91,7 +97,7 @@ EventNet EventNet::take(std::string_view& bytes, std::size_t numbers, std::size_
   net.begun_.resize(std::size_t{1} << (32 - kBegunShift));
   for (const std::uint32_t key : net.keys_) net.begun_[key >> kBegunShift] = true;
   net.table_ = take_list<std::int8_t>(bytes, keys * hidden);
-  net.dense_ = take_list<std::int16_t>(bytes, hidden * numbers);
+  net.dense_ = packed(take_list<std::int16_t>(bytes, hidden * numbers), numbers);
   net.dense_bias_ = take_list<std::int32_t>(bytes, hidden);
   net.outs_ = take_list<std::int16_t>(bytes, outs * hidden);
   net.out_bias_ = take_list<std::int32_t>(bytes, outs);
@@ -121,9 +127,8 @@ EventNet::Hidden EventNet::hidden(std::span<const std::uint32_t> keys, std::span
   add_rows(table_.data(), width, rows, sums.data());
   Hidden hidden(width);
   const std::vector<std::int16_t> wide(numbers.begin(), numbers.end());
-  const std::vector<std::int32_t> none(width);
   std::vector<std::int32_t> dense(width);
-  multiply(wide.data(), 1, wide.size(), dense_.data(), none.data(), width, dense.data());
+  dense_.multiply(wide.data(), 1, dense.data());
   for (std::size_t i = 0; i < width; ++i) {
     const std::int64_t sum = std::int64_t{sums[i]} * (1 << kTableShift) + (dense[i] >> kDenseShift) + dense_bias_[i];
     hidden[i] = static_cast<std::int16_t>(std::clamp<std::int64_t>(sum, 0, 32767));
@@ -154,7 +159,8 @@ SignNet SignNet::take(std::string_view& bytes) {
   const std::vector<std::uint32_t> sizes = take_list<std::uint32_t>(bytes, 2);
   if (sizes[0] != kSigns || sizes[1] == 0 || sizes[1] > kMostHidden) refuse("the net of signs is of another size");
   SignNet net;
-  net.in_ = take_list<std::int16_t>(bytes, kSigns * sizes[1]);
+  static_assert(kSigns % 2 == 0);
+  net.in_ = packed(take_list<std::int16_t>(bytes, kSigns * sizes[1]), kSigns);
   net.bias_ = take_list<std::int32_t>(bytes, sizes[1]);
   net.types_ = take_list<std::int16_t>(bytes, sizes[1]);
   net.event_ = take_list<std::int16_t>(bytes, sizes[1]);
@@ -162,14 +168,17 @@ SignNet SignNet::take(std::string_view& bytes) {
 }
 
 SignScores SignNet::scores(const TypeEvidence& evidence) const {
+  std::array<std::int16_t, kEventTypeCount * kSigns> signs;
+  auto* next = signs.data();
+  for (const auto& of_type : evidence) next = std::ranges::copy(of_type, next).out;
+  std::vector<std::int32_t> seen(kEventTypeCount * bias_.size());
+  in_.multiply(signs.data(), kEventTypeCount, seen.data());
   SignScores scores;
   for (std::size_t type = 0; type < kEventTypeCount; ++type) {
+    const std::int32_t* of_type = seen.data() + type * bias_.size();
     std::int64_t event = 0;
     for (std::size_t i = 0; i < bias_.size(); ++i) {
-      const std::int16_t* weights = in_.data() + i * kSigns;
-      std::int32_t seen = 0;
-      for (std::size_t sign = 0; sign < kSigns; ++sign) seen += evidence[type][sign] * weights[sign];
-      const std::int64_t hidden = std::max<std::int64_t>(std::int64_t{bias_[i]} + seen, 0) >> kSignShift;
+      const std::int64_t hidden = std::max<std::int64_t>(std::int64_t{bias_[i]} + of_type[i], 0) >> kSignShift;
       scores.types[type] += hidden * types_[i];
       event += hidden * event_[i];
     }

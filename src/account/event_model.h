@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "account/event_features.h"
+#include "base/packed_weights.h"
 #include "lexicon/meaning.h"
 #include "types/account.h"
 
@@ -47,7 +48,7 @@ class EventNet {
   std::vector<std::uint32_t> first_;  // of keys_ by their uppermost bits
   std::vector<bool> begun_;           // by more of the uppermost bits: whether any of keys_ begins so
   std::vector<std::int8_t> table_;
-  std::vector<std::int16_t> dense_;
+  PackedWeights dense_;  // without the biases
   std::vector<std::int32_t> dense_bias_;
   std::vector<std::int16_t> outs_;
   std::vector<std::int32_t> out_bias_;
@@ -66,7 +67,7 @@ class SignNet {
   SignScores scores(const TypeEvidence& evidence) const;
 
  private:
-  std::vector<std::int16_t> in_;
+  PackedWeights in_;  // without the biases, which may be as great as 32 bits hold
   std::vector<std::int32_t> bias_;
   std::vector<std::int16_t> types_, event_;
 };

@@ -23,6 +23,7 @@ namespace {
 constexpr std::string_view kMagic = "CRNET001";
 constexpr std::int32_t kLimit = 8191;  // 32 less a trifle
 constexpr std::size_t kMeaning = MeaningVectors::kSize;
+constexpr std::size_t kCacheLine = 64;  // bytes
 
 std::int16_t held(std::int32_t value, std::int32_t limit) {
   return static_cast<std::int16_t>(std::clamp(value, -limit, limit));
@@ -229,12 +230,18 @@ void Network::Model::embed(std::span<const WordFeatures> words, Workspace& space
   for (std::size_t w = 0; w < count; ++w) std::ranges::copy(words[w].meaning, space.rows.begin() + w * kMeaning);
   apply(meaning, space.rows, count, space.sums);
   space.states.resize(count * width);
+  const auto row_of = [&](std::size_t w, std::size_t look) {
+    return tables[look] + std::size_t{words[w].rows[look]} * width;
+  };
   for (std::size_t w = 0; w < count; ++w) {
     std::int32_t* sums = space.sums.data() + w * width;
+    // The tables are megabytes: the rows of the next word are sent for while this one's are added.
+    for (std::size_t look = 0; w + 1 < count && look < kLooks; ++look) {
+      for (std::size_t i = 0; i < width; i += kCacheLine) __builtin_prefetch(row_of(w + 1, look) + i);
+    }
     for (std::size_t i = 0; i < width; ++i) sums[i] = (sums[i] + (1 << (meaning.shift - 1))) >> meaning.shift;
     for (std::size_t look = 0; look < kLooks; ++look) {
-      const std::int8_t* row = tables[look] + std::size_t{words[w].rows[look]} * width;
-      add_scaled(row, width, 1 << table_shifts[look], sums);
+      add_scaled(row_of(w, look), width, 1 << table_shifts[look], sums);
     }
     shift_back(sums, width, 0, Bend::ramp, kLimit, space.states.data() + w * width);
   }

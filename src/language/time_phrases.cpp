@@ -17,15 +17,6 @@
 
 namespace crossread::language {
 
-bool spells(std::string_view form, std::string_view small) {
-  if (form.size() != small.size()) return false;
-  for (std::size_t i = 0; i < form.size(); ++i) {
-    const char c = form[i] >= 'A' && form[i] <= 'Z' ? static_cast<char>(form[i] | 0x20) : form[i];
-    if (c != small[i]) return false;
-  }
-  return true;
-}
-
 bool is_plain_year(int year) {
   return year >= 1000 && year <= 2999;
 }

@@ -20,7 +20,14 @@
 namespace crossread::language {
 
 // Whether `form`, without regard to the case of ASCII letters, spells `small`.
-bool spells(std::string_view form, std::string_view small);
+inline bool spells(std::string_view form, std::string_view small) {
+  if (form.size() != small.size()) return false;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const char c = form[i] >= 'A' && form[i] <= 'Z' ? static_cast<char>(form[i] | 0x20) : form[i];
+    if (c != small[i]) return false;
+  }
+  return true;
+}
 
 bool is_plain_year(int year);  // 1000 to 2999
 
