@@ -216,6 +216,26 @@ std::vector<FoundName> joined(std::span<const FoundName> by_network, std::span<c
   return names;
 }
 
+// "Qasem Soleimani ... the killing of Soleimani": what the rules take for a thing that has been named elsewhere in the
+// report is its name, whatever the network says of the place.
+void call_back(std::span<const FoundName> by_rule, std::vector<FoundName>& names) {
+  std::vector<FoundName> left_out;
+  std::set<std::uint32_t> named;  // things, as the rules number them
+  auto kept = names.begin();
+  for (const FoundName& rule : by_rule) {
+    while (kept != names.end() && before(*kept, rule) && !meet(*kept, rule)) ++kept;
+    if (kept == names.end() || !meet(*kept, rule)) {
+      left_out.push_back(rule);
+    } else if (kept->tokens == rule.tokens) {
+      named.insert(rule.entity);
+    }
+  }
+  for (const FoundName& rule : left_out) {
+    if (named.contains(rule.entity)) names.push_back(rule);
+  }
+  std::sort(names.begin(), names.end(), before);
+}
+
 // The words of a text as the tables know them.
 std::span<const WordId> words_of(const NameText& text, TokenRange tokens) {
   return std::span<const WordId>(text.list.words).subspan(tokens.first, tokens.end - tokens.first);
@@ -248,6 +268,7 @@ void cut_titles(std::vector<FoundName>& by_network, std::span<const FoundName> b
 }
 
 // "to the UN | Dana Mirov": one name to the network, but to the rules a known body or place and a person behind it.
+// "Revolutionary Guards | Quds Force": two bodies that the table knows.
 void split_bodies(std::vector<FoundName>& by_network, std::span<const FoundName> by_rule,
                   std::span<const NameText> texts, const NameTables& tables) {
   std::vector<FoundName> apart;
@@ -257,9 +278,14 @@ void split_bodies(std::vector<FoundName>& by_network, std::span<const FoundName>
     if (second == by_rule.end() || first->text != name.text || second->text != name.text) continue;
     const bool tile = first->tokens.first == name.tokens.first && first->tokens.end == second->tokens.first &&
                       second->tokens.end == name.tokens.end;
-    if (!tile || second->kind != EntityKind::person) continue;
-    const std::span<const WordId> body = words_of(texts[name.text], first->tokens);
-    if (!tables.organisations().whole(body) && !tables.places().whole(body)) continue;
+    if (!tile) continue;
+    const auto is_known_body = [&](const FoundName& one) {
+      return static_cast<bool>(tables.organisations().whole(words_of(texts[name.text], one.tokens)));
+    };
+    const bool parts = second->kind == EntityKind::person
+                           ? is_known_body(*first) || tables.places().whole(words_of(texts[name.text], first->tokens))
+                           : is_known_body(*first) && is_known_body(*second);
+    if (!parts) continue;
     name.tokens = first->tokens;
     apart.push_back(*second);
   }
@@ -281,6 +307,7 @@ std::vector<FoundName> labelled_names(std::span<const NameText> texts, std::span
   split_bodies(by_network, by_rule, texts, tables);
   Cases cases(texts, readings);
   std::vector<FoundName> names = joined(by_network, by_rule, cases);
+  call_back(by_rule, names);
   leave_out_unknown_demonyms(texts, readings, tables, names);
   for (const FoundName& name : names) cases.add(name);
   for (const FoundName& name : by_rule) cases.vote(name);

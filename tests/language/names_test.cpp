@@ -55,6 +55,18 @@ TEST(Names, Of_one_thing_bear_one_number) {
   for (const auto& [text, expected] : rows) EXPECT_EQ(names_of(text), expected);
 }
 
+TEST(Names, Once_given_in_full_are_names_where_they_stand_alone) {
+  EXPECT_EQ(names_of("They met General Mirza Kestrel. The killing of Kestrel was justified, the letter argued."),
+            "Mirza Kestrel=person 0; Kestrel=person 0");
+  EXPECT_EQ(names_of("A kestrel hung above them. The killing of Mirza Kestrel was justified."),
+            "Mirza Kestrel=person 0");
+}
+
+TEST(Names, Of_two_known_bodies_one_behind_the_other_are_two) {
+  EXPECT_EQ(names_of("The chief of the Islamic Revolutionary Guards Corps Quds Force left Oslo."),
+            "Islamic Revolutionary Guards Corps=organisation 0; Quds Force=organisation 1; Oslo=place 2");
+}
+
 TEST(Names, Keep_two_people_of_one_surname_apart) {
   EXPECT_EQ(names_of("They met Joram Okello and Miriam Okello. Okello left."),
             "Joram Okello=person 0; Miriam Okello=person 1; Okello=person 1");
