@@ -113,7 +113,12 @@ std::vector<std::uint32_t> EventNet::rows_of(std::span<const std::uint32_t> keys
     std::uint32_t at = first_[key >> kBucketShift];
     const std::uint32_t end = first_[(key >> kBucketShift) + 1];
     while (at < end && keys_[at] < key) ++at;
-    if (at < end && keys_[at] == key) rows.push_back(at);
+    if (at == end || keys_[at] != key) continue;
+    rows.push_back(at);
+    // Sent for while the others are looked up: the table is larger than what lies near.
+    const std::int8_t* row = table_.data() + at * dense_bias_.size();
+    __builtin_prefetch(row);
+    __builtin_prefetch(row + dense_bias_.size() - 1);
   }
   std::ranges::sort(rows);
   rows.erase(std::ranges::unique(rows).begin(), rows.end());
