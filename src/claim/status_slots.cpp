@@ -117,19 +117,23 @@ Stances stances_of(const Tellings& tellings, const std::vector<std::uint32_t>& c
   return stances;
 }
 
-// Whether a deed told on a later day is what was planned: deeds that readers take for one another, with one of the
-// same.
+// A plan and a deed are called by words that mean nearly the same from here on, in thousandths. Not tuned.
+constexpr std::int32_t kSameDeed = 500;
+
+bool is_deed_of(const Tellings& tellings, const Item& deed, const Item& plan) {
+  if (!deed.is_event || !plan.is_event || deed.published == INT32_MAX || deed.published <= plan.published) return false;
+  EntitySet both;
+  std::ranges::set_intersection(deed.mentioned, plan.mentioned, std::back_inserter(both));
+  if (both.empty() || likeness(deed.trigger_meaning, plan.trigger_meaning) < kSameDeed) return false;
+  return are_kin(event_of(tellings.storyline, deed).type, event_of(tellings.storyline, plan).type);
+}
+
+// Whether a deed told on a later day is what was planned: deeds that readers take for one another, by or to one of the
+// same, and called alike.
 bool came_true(const Tellings& tellings, const Stance& told, const Stance& planned) {
-  const auto is_deed_of = [&](const Item& deed, const Item& plan) {
-    if (!deed.is_event || !plan.is_event || deed.published == INT32_MAX || deed.published <= plan.published)
-      return false;
-    EntitySet both;
-    std::ranges::set_intersection(deed.mentioned, plan.mentioned, std::back_inserter(both));
-    return !both.empty() && are_kin(event_of(tellings.storyline, deed).type, event_of(tellings.storyline, plan).type);
-  };
   return std::ranges::any_of(told.items, [&](std::uint32_t t) {
-    return std::ranges::any_of(planned.items,
-                               [&](std::uint32_t p) { return is_deed_of(tellings.items[t], tellings.items[p]); });
+    return std::ranges::any_of(
+        planned.items, [&](std::uint32_t p) { return is_deed_of(tellings, tellings.items[t], tellings.items[p]); });
   });
 }
 
