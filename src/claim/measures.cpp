@@ -18,7 +18,8 @@ using namespace std::string_view_literals;
 // Thousandths of log odds from which on two numbers are of one thing: where F1 of the corpus' train pairs is best, each
 // quarter with the weights of the others, 2026-11-22.
 constexpr std::int32_t kEqual = -500;
-constexpr std::int32_t kUnequal = -1000;
+constexpr std::int32_t kUnequalTolls = -1000;
+constexpr std::int32_t kUnequal = -700;  // of what is no toll: a false dispute costs more than a missed one
 constexpr std::int32_t kCeiling = 3000;
 constexpr std::uint32_t kAround = 60;  // bytes on each side of a number that are the words around it
 constexpr std::size_t kBucket = 200;   // counts of a unit that are compared with one another
@@ -148,10 +149,11 @@ std::int32_t score(const Count& a, const Count& b, const CountComparison& compar
   if (!equal && signs[static_cast<std::size_t>(NumberSign::same_telling)] > 0) return kNever;
   if (!equal && comparison.of_one_voice(a, b)) return kNever;
   const auto& table = equal ? weights.equal : weights.unequal;
+  const bool tolls = signs[static_cast<std::size_t>(NumberSign::harm)] > 0;
+  const std::int32_t threshold = equal ? kEqual : tolls ? kUnequalTolls : kUnequal;
   std::int64_t total = 0;
   for (std::size_t i = 0; i < kNumberSigns; ++i) total += std::int64_t{signs[i]} * table[i];
-  return static_cast<std::int32_t>(
-      std::clamp<std::int64_t>(total / 1000 - (equal ? kEqual : kUnequal), -kCeiling, kCeiling));
+  return static_cast<std::int32_t>(std::clamp<std::int64_t>(total / 1000 - threshold, -kCeiling, kCeiling));
 }
 
 }  // namespace
