@@ -2,7 +2,6 @@
 // who denied it replaces the denial; what was planned and later done is no quarrel, the deed replaces the plan; so does
 // what is called off.
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <optional>
 
@@ -122,14 +121,17 @@ constexpr std::int32_t kSameDeed = 500;
 
 bool is_deed_of(const Tellings& tellings, const Item& deed, const Item& plan) {
   if (!deed.is_event || !plan.is_event || deed.published == INT32_MAX || deed.published <= plan.published) return false;
-  EntitySet both;
-  std::ranges::set_intersection(deed.mentioned, plan.mentioned, std::back_inserter(both));
-  if (both.empty() || likeness(deed.trigger_meaning, plan.trigger_meaning) < kSameDeed) return false;
+  const bool fewer = deed.mentioned.size() < plan.mentioned.size();
+  const EntitySet& few = fewer ? deed.mentioned : plan.mentioned;
+  const EntitySet& many = fewer ? plan.mentioned : deed.mentioned;
+  if (few.empty() || !std::ranges::includes(many, few) ||
+      likeness(deed.trigger_meaning, plan.trigger_meaning) < kSameDeed)
+    return false;
   return are_kin(event_of(tellings.storyline, deed).type, event_of(tellings.storyline, plan).type);
 }
 
-// Whether a deed told on a later day is what was planned: deeds that readers take for one another, by or to one of the
-// same, and called alike.
+// Whether a deed told on a later day is what was planned: deeds that readers take for one another, called alike, and
+// the parties of the one among those of the other.
 bool came_true(const Tellings& tellings, const Stance& told, const Stance& planned) {
   return std::ranges::any_of(told.items, [&](std::uint32_t t) {
     return std::ranges::any_of(
