@@ -3,13 +3,13 @@
 //
 //   across_bench STORE REPORTS.jsonl [--batch N] [--last N]
 //
-// Makes STORE anew from a file of reports, one a line, and prints a row whenever their number has doubled: what each
+// Makes STORE anew from a file of reports, one a line, and prints a row at 1,000, 2,000, 5,000 and so on: what each
 // step cost a report since the row before. The last reports (--last, 10) are held back, and then added by a store
 // opened afresh.
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <fstream>
@@ -41,7 +41,8 @@ struct Tables {
 struct Costs {
   double prepare = 0;
   double append = 0;
-  double link = 0;
+  double copies = 0;
+  double stories = 0;
   double regroup = 0;
   double commit = 0;
   std::size_t reports = 0;
@@ -92,29 +93,75 @@ void add(Store& store, ReportOrder& order, std::vector<Report> reports, const Ta
     library.keep(keys[i].number, std::move(entries[i]));
   }
   costs.append += watch.lap();
-  const auto touched = link_fresh(store, batch, library, order, keys, tables.lineage, {1, [] { return false; }});
-  costs.link += watch.lap();
-  regroup(store, batch, library, order, *touched);
+  const Linking linking{store, batch, library, order, keys, {1, [] { return false; }}};
+  std::vector<ReportNumber> touched;
+  for (const FreshKeys& one : keys) touched.push_back(one.number);
+  const auto take = [&](const std::vector<ReportNumber>& more) {
+    touched.insert(touched.end(), more.begin(), more.end());
+    std::sort(touched.begin(), touched.end());
+    touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+  };
+  take(*link_copies(linking, tables.lineage));
+  costs.copies += watch.lap();
+  take(*link_stories(linking));
+  costs.stories += watch.lap();
+  regroup(store, batch, library, order, touched);
   costs.regroup += watch.lap();
   batch.commit();
   costs.commit += watch.lap();
   costs.reports += keys.size();
 }
 
+constexpr const char* kHeads[] = {"reports", "prepare", "append", "copies", "stories", "regroup",
+                                  "commit",  "MiB",     "bytes",  "copied", "linked"};
+
+void print_heads() {
+  for (const char* head : kHeads) fmt::print("{:>9}", head);
+  fmt::print("\n");
+}
+
+std::uint64_t peak_mib() {
+  rusage used{};
+  getrusage(RUSAGE_SELF, &used);
+  return static_cast<std::uint64_t>(used.ru_maxrss) >> 10;
+}
+
+// Costs a report since the last row; then, of the whole: peak memory, the store's bytes and links a report.
 void print(const StoreReader& store, const Costs& costs) {
   const auto n = static_cast<double>(std::max<std::size_t>(costs.reports, 1));
   const StoreCounts counts = store.counts();
-  fmt::print("{:>9} {:>9.0f} {:>9.0f} {:>9.0f} {:>9.0f} {:>9.0f} {:>9.1f} {:>9.1f}\n", counts.reports,
-             costs.prepare / n, costs.append / n, costs.link / n, costs.regroup / n, costs.commit / n,
-             static_cast<double>(counts.copy_links) / static_cast<double>(counts.reports),
-             static_cast<double>(counts.story_links) / static_cast<double>(counts.reports));
+  const auto all = static_cast<double>(std::max<std::uint64_t>(counts.reports, 1));
+  fmt::print("{:>9}", counts.reports);
+  for (const double cost : {costs.prepare, costs.append, costs.copies, costs.stories, costs.regroup, costs.commit}) {
+    fmt::print("{:>9.0f}", cost / n);
+  }
+  fmt::print("{:>9}{:>9.0f}{:>9.1f}{:>9.1f}\n", peak_mib(), static_cast<double>(fs::file_size(store.path())) / all,
+             static_cast<double>(counts.copy_links) / all, static_cast<double>(counts.story_links) / all);
   std::fflush(stdout);
+}
+
+// 1,000, 2,000, 5,000, 10,000 ...
+std::size_t next_row_after(std::size_t row) {
+  std::size_t ten = 1;
+  while (ten * 10 <= row) ten *= 10;
+  return row / ten == 2 ? ten * 5 : row * 2;
 }
 
 std::size_t option(const std::vector<std::string_view>& arguments, std::string_view name, std::size_t otherwise) {
   const auto found = std::find(arguments.begin(), arguments.end(), name);
   if (found == arguments.end() || std::next(found) == arguments.end()) return otherwise;
   return std::stoul(std::string(*std::next(found)));
+}
+
+void add_afresh(const std::string& path, std::vector<Report> reports, const Tables& tables) {
+  Watch watch;
+  Costs costs;
+  const std::size_t more = reports.size();
+  Store store = Store::open(path);
+  ReportOrder order(store);
+  add(store, order, std::move(reports), tables, costs);
+  fmt::print("{} more, opened afresh: {:.0f} ms, of which\n", more, watch.lap() / 1000);
+  print(store, costs);
 }
 
 }  // namespace
@@ -132,8 +179,7 @@ int main(int argc, char** argv) {
   const Tables tables(data_folder(fs::path(CROSSREAD_SOURCE_DIR) / "data"));
   std::ifstream lines{std::string(arguments[1])};
   std::vector<Report> held = reports_of(lines, last, tables);
-  fmt::print("{:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9} {:>9}\n", "reports", "prepare", "append", "link", "regroup",
-             "commit", "copies", "links");
+  print_heads();
   {
     Store store = Store::open(path);
     ReportOrder order(store);
@@ -146,16 +192,9 @@ int main(int argc, char** argv) {
       if (taken < next_row) continue;
       print(store, costs);
       costs = {};
-      next_row *= 2;
+      next_row = next_row_after(next_row);
     }
     if (costs.reports > 0) print(store, costs);
   }
-  const auto begin = std::chrono::steady_clock::now();
-  Costs costs;
-  Store store = Store::open(path);
-  ReportOrder order(store);
-  add(store, order, std::move(held), tables, costs);
-  const std::chrono::duration<double, std::milli> passed = std::chrono::steady_clock::now() - begin;
-  fmt::print("{} more, opened afresh: {:.0f} ms\n", last, passed.count());
-  print(store, costs);
+  add_afresh(path, std::move(held), tables);
 }

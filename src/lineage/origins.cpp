@@ -52,8 +52,8 @@ class Union {
 };
 
 struct Tie {
-  Place report;
-  Place other;
+  std::optional<Place> report;  // if a member
+  std::optional<Place> other;
   const CopyLink* link;
 };
 
@@ -62,14 +62,9 @@ std::vector<Tie> ties(const Members& members, std::span<const CopyLink> links) {
   for (const CopyLink& link : links) {
     const auto report = members.place(link.report);
     const auto other = members.place(link.other);
-    if (report && other && link.kind != CopyKind::quoted) found.push_back({*report, *other, &link});
+    if ((report || other) && link.kind != CopyKind::quoted) found.push_back({report, other, &link});
   }
   return found;
-}
-
-// Whether the two are one act of reporting: the bulk of one is the other's, or both say that they are one agency's.
-bool is_one_origin(const Tie& tie, const Members& members) {
-  return tie.link->kind != CopyKind::part || share_credit(members.at(tie.report), members.at(tie.other));
 }
 
 void join_versions(const Members& members, Union& joined) {
@@ -98,9 +93,11 @@ std::string label(const Members& members, const std::vector<Place>& group) {
 // The words of one tie that belong to another's origin: whose, and where they stand. When it cannot be told who took
 // them, they are the canonically earlier one's.
 void add_lifted(const Tie& tie, Union& joined, std::map<Place, std::vector<Evidence>>& passages) {
-  if (joined.root(tie.report) == joined.root(tie.other)) return;
+  if (tie.report && tie.other && joined.root(*tie.report) == joined.root(*tie.other)) return;
   const bool given = tie.link->direction == CopyDirection::to;
-  std::vector<Evidence>& lifted = passages[joined.root(given ? tie.report : tie.other)];
+  const std::optional<Place> giver = given ? tie.report : tie.other;
+  if (!giver) return;
+  std::vector<Evidence>& lifted = passages[joined.root(*giver)];
   for (const Passage& passage : tie.link->passages) {
     lifted.push_back(given ? Evidence{tie.link->other, passage.other} : Evidence{tie.link->report, passage.report});
   }
@@ -122,12 +119,18 @@ std::vector<Evidence> merged(std::vector<Evidence> lifted) {
 
 }  // namespace
 
+bool is_one_origin(const CopyLink& link, const Report& report, const Report& other) {
+  if (link.kind == CopyKind::quoted) return false;
+  return link.kind != CopyKind::part || share_credit(report, other) || report.article_key() == other.article_key();
+}
+
 std::vector<Origin> origins(std::span<const Report* const> reports, std::span<const CopyLink> links) {
   const Members members(reports);
   Union joined(members.size());
   const std::vector<Tie> copies = ties(members, links);
   for (const Tie& tie : copies) {
-    if (is_one_origin(tie, members)) joined.join(tie.report, tie.other);
+    if (!tie.report || !tie.other) continue;
+    if (is_one_origin(*tie.link, members.at(*tie.report), members.at(*tie.other))) joined.join(*tie.report, *tie.other);
   }
   join_versions(members, joined);
 

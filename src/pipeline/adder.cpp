@@ -133,7 +133,7 @@ bool Adder::add_batch(const std::vector<Arrival>& arrivals) {
   }
   PostingIndex(batch.blocks(), kToldIndex).add(std::move(told_postings));
 
-  const auto touched = link_fresh(store_, batch, library, order_, keys, stages_.lineage, {options_.jobs, stop_asked});
+  const auto touched = link_fresh({store_, batch, library, order_, keys, {options_.jobs, stop_asked}}, stages_.lineage);
   if (!touched) return false;
   regroup(store_, batch, library, order_, *touched);
   batch.put_meta("stages", stages_.version);

@@ -83,34 +83,46 @@ void append(const std::vector<ReportNumber>& more, std::vector<ReportNumber>& nu
 
 }  // namespace
 
-std::optional<std::vector<ReportNumber>> link_fresh(const StoreReader& store, Batch& batch, LibraryOfBatch& library,
-                                                    ReportOrder& order, const std::vector<FreshKeys>& fresh,
-                                                    const LineageTables& tables, const LinkOptions& options) {
-  const std::vector<ReportNumber> numbers = numbers_of(fresh);
-  std::vector<ReportNumber> touched = numbers;
-
-  const Candidates copied =
-      indexed_candidates(batch, "traces", postings_of(fresh, &FreshKeys::traces), numbers, kSharedTraces, order);
-  const std::vector<CandidatePair> versions = version_pairs(store, library, numbers);
-  std::vector<CandidatePair> pairs = with_versions(copied.pairs, versions);
-  library.fetch(pairs);
-  if (options.stop()) return std::nullopt;
-  const auto copies = linked<CopyLink>(pairs, options.jobs, [&](const CandidatePair& pair) {
-    return compare(library.side(pair.fresh), library.side(pair.other), tables);
+std::optional<std::vector<ReportNumber>> link_copies(const Linking& linking, const LineageTables& tables) {
+  const std::vector<ReportNumber> numbers = numbers_of(linking.fresh);
+  const Candidates copied = indexed_candidates(linking.batch, "traces", postings_of(linking.fresh, &FreshKeys::traces),
+                                               numbers, kSharedTraces, linking.order);
+  const std::vector<CandidatePair> pairs =
+      with_versions(copied.pairs, version_pairs(linking.store, linking.library, numbers));
+  linking.library.fetch(pairs);
+  if (linking.options.stop()) return std::nullopt;
+  const auto copies = linked<CopyLink>(pairs, linking.options.jobs, [&](const CandidatePair& pair) {
+    return compare(linking.library.side(pair.fresh), linking.library.side(pair.other), tables);
   });
-  append(batch.weaken_copy_links(copied.broken, kSharedTraces), touched);
-  batch.put_copy_links(copies.links, copies.keys);
+  std::vector<ReportNumber> parted = linking.batch.weaken_copy_links(copied.broken, kSharedTraces);
+  linking.batch.put_copy_links(copies.links, copies.keys);
+  return parted;
+}
 
-  const Candidates related =
-      indexed_candidates(batch, "stories", postings_of(fresh, &FreshKeys::story), numbers, kSharedKeys, order);
-  library.fetch_profiles(related.pairs);
-  if (options.stop()) return std::nullopt;
-  const auto stories = linked<StoryLink>(related.pairs, options.jobs, [&](const CandidatePair& pair) {
-    return relate(library.profile(pair.fresh), library.profile(pair.other));
+std::optional<std::vector<ReportNumber>> link_stories(const Linking& linking) {
+  const std::vector<ReportNumber> numbers = numbers_of(linking.fresh);
+  const Candidates related = indexed_candidates(linking.batch, "stories", postings_of(linking.fresh, &FreshKeys::story),
+                                                numbers, kSharedKeys, linking.order);
+  linking.library.fetch_profiles(related.pairs);
+  if (linking.options.stop()) return std::nullopt;
+  const auto stories = linked<StoryLink>(related.pairs, linking.options.jobs, [&](const CandidatePair& pair) {
+    return relate(linking.library.profile(pair.fresh), linking.library.profile(pair.other));
   });
-  append(batch.weaken_story_links(related.broken, kSharedKeys), touched);
-  batch.put_story_links(stories.links, stories.keys);
-  batch.put_story_links(version_links(versions, library));
+  std::vector<ReportNumber> parted = linking.batch.weaken_story_links(related.broken, kSharedKeys);
+  linking.batch.put_story_links(stories.links, stories.keys);
+  const std::vector<CandidatePair> versions = version_pairs(linking.store, linking.library, numbers);
+  linking.batch.put_story_links(version_links(versions, linking.library));
+  return parted;
+}
+
+std::optional<std::vector<ReportNumber>> link_fresh(const Linking& linking, const LineageTables& tables) {
+  std::vector<ReportNumber> touched = numbers_of(linking.fresh);
+  const auto of_copies = link_copies(linking, tables);
+  if (!of_copies) return std::nullopt;
+  append(*of_copies, touched);
+  const auto of_stories = link_stories(linking);
+  if (!of_stories) return std::nullopt;
+  append(*of_stories, touched);
   return touched;
 }
 

@@ -24,10 +24,21 @@ struct LinkOptions {
   std::function<bool()> stop;  // whether to give up
 };
 
-// `fresh`: in order of number; in the batch, the library and the order already. Gives the reports whose links changed,
-// in order; empty when stopped.
-std::optional<std::vector<ReportNumber>> link_fresh(const StoreReader& store, Batch& batch, LibraryOfBatch& library,
-                                                    ReportOrder& order, const std::vector<FreshKeys>& fresh,
-                                                    const LineageTables& tables, const LinkOptions& options);
+// What linking reads and writes. `fresh`: in order of number; in the batch, the library and the order already.
+struct Linking {
+  const StoreReader& store;
+  Batch& batch;
+  LibraryOfBatch& library;
+  ReportOrder& order;
+  const std::vector<FreshKeys>& fresh;
+  LinkOptions options;
+};
+
+// Each gives the reports that lost a link, in order; empty when stopped.
+std::optional<std::vector<ReportNumber>> link_copies(const Linking& linking, const LineageTables& tables);
+std::optional<std::vector<ReportNumber>> link_stories(const Linking& linking);
+
+// Both. Gives the reports whose links changed, in order: the fresh ones, and those that lost one.
+std::optional<std::vector<ReportNumber>> link_fresh(const Linking& linking, const LineageTables& tables);
 
 }  // namespace crossread

@@ -2,6 +2,7 @@
 // shelves before the commit, for FTS5 starts a new segment whenever a row comes out of order.
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -232,13 +233,21 @@ void Batch::put_copy_links(std::span<const CopyLink> links, std::span<const std:
   }
 }
 
+// In order of their rows: one page after the other is filled.
 void Batch::put_story_links(std::span<const StoryLink> links, std::span<const std::uint32_t> keys) {
   state_->require_open();
+  using Row = std::tuple<std::uint32_t, std::uint32_t, std::size_t>;  // of whom, and which link
+  std::vector<Row> rows;
+  rows.reserve(links.size());
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    rows.emplace_back(state_->required_number(links[i].a), state_->required_number(links[i].b), i);
+  }
+  std::sort(rows.begin(), rows.end());
   Query query = state_->connection.query(
       "INSERT OR REPLACE INTO story_link (a, b, strength, kinship, keys) VALUES (?, ?, ?, ?, ?)");
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    query.integer(state_->required_number(links[i].a)).integer(state_->required_number(links[i].b));
-    query.integer(links[i].strength).integer(links[i].kinship).integer(keys.empty() ? kRestsOnMore : keys[i]).run();
+  for (const auto& [a, b, link] : rows) {
+    query.integer(a).integer(b).integer(links[link].strength).integer(links[link].kinship);
+    query.integer(keys.empty() ? kRestsOnMore : keys[link]).run();
   }
 }
 
@@ -360,6 +369,42 @@ void Batch::put_stories(std::span<const ReportId> members, std::span<const Story
   }
 }
 
+void Batch::put_settled_together(std::span<const ReportNumber> members, std::size_t step) {
+  state_->require_open();
+  const ReportNumber block = *std::min_element(members.begin(), members.end());
+  for (const ReportNumber member : members) {
+    state_->connection
+        .query("UPDATE member SET block = ?1, step = ?2 WHERE number = ?3 AND (block IS NOT ?1 OR step IS NOT ?2)")
+        .integer(block.value)
+        .integer(static_cast<std::int64_t>(step))
+        .integer(member.value)
+        .run();
+  }
+}
+
+void Batch::put_pick(const StoryPlace& place, const std::optional<StoryId>& follows) {
+  state_->require_open();
+  Query row = state_->connection.query("SELECT details FROM story WHERE first = ?");
+  row.integer(place.first.value);
+  if (!row.step()) damaged(state_->connection, "story", place.first.value, "it is not there");
+  Story story;
+  read_blob(state_->connection, "story", place.first.value, [&] { decode_story(row.blob_at(0), story); });
+  story.follows.clear();
+  if (follows) story.follows.push_back(*follows);
+  const std::string details = encode_story(story);
+  Query query = state_->connection.query("UPDATE story SET kin = ?, kinship = ?, details = ? WHERE first = ?");
+  place.picked ? query.integer(place.picked->value) : query.null();
+  query.integer(place.kinship).blob(details).integer(place.first.value).run();
+}
+
+void Batch::put_storyline(ReportNumber first, StorylineId storyline) {
+  state_->require_open();
+  state_->connection.query("UPDATE story SET storyline = ? WHERE first = ?")
+      .integer(column_of(storyline.value))
+      .integer(first.value)
+      .run();
+}
+
 void Batch::change(ChangeKind kind, std::span<const std::string> from, std::span<const std::string> to) {
   state_->require_open();
   Connection& connection = state_->connection;
@@ -404,6 +449,7 @@ bool Batch::remove(ReportId id) {
   state_->run_on("DELETE FROM profile WHERE number = ?", number);
   state_->run_on("DELETE FROM account WHERE number = ?", number);
   state_->leave_groups(number);
+  state_->run_on("UPDATE member SET block = NULL, step = NULL WHERE number = ?", number);
   state_->run_on("UPDATE report SET removed = 1 WHERE number = ?", number);
   const std::string printed[] = {id.str()};
   change(ChangeKind::removed, printed, {});

@@ -102,6 +102,9 @@ class Check {
          "SELECT r.number FROM report r WHERE r.removed <> 0 AND "
          "(EXISTS (SELECT 1 FROM copy_link WHERE report = r.number) OR "
          "EXISTS (SELECT 1 FROM copy_link WHERE other = r.number))");
+    find("story", "a link of no report, or of a removed one",
+         "SELECT l.a FROM story_link l LEFT JOIN report a ON a.number = l.a LEFT JOIN report b ON b.number = l.b "
+         "WHERE a.removed IS NOT 0 OR b.removed IS NOT 0");
     find("index", "a block of no segment", "SELECT place FROM block WHERE segment NOT IN (SELECT id FROM segment)");
   }
 

@@ -94,6 +94,21 @@ struct NumberedLink {
   std::uint16_t kinship = 0;
 };
 
+// The other report of a CopyLink.
+struct CopyNeighbour {
+  ReportNumber other;
+  CopyKind kind = CopyKind::part;
+};
+
+// Where a story, known by its first report, stands among others.
+struct StoryPlace {
+  ReportNumber first;
+  std::optional<ReportNumber> picked;  // the first report of the story that it is closest to and may hang on
+  std::uint16_t kinship = 0;           // with that one
+  StorylineId storyline;
+  friend bool operator==(const StoryPlace&, const StoryPlace&) = default;
+};
+
 // Where a walk in canonical order starts: behind this key, or at the beginning.
 using After = std::optional<CanonicalKey>;
 
@@ -136,12 +151,21 @@ class StoreReader {
   std::vector<CopyLink> copy_links_of(ReportNumber number) const;            // where it is `report` or `other`
   std::vector<StoryLink> story_links_of(ReportNumber number) const;          // where it is `a` or `b`
   std::vector<NumberedLink> story_neighbours_of(ReportNumber number) const;  // the same, in the order of numbers
+  std::vector<CopyNeighbour> copy_neighbours_of(ReportNumber number) const;
   std::optional<Origin> origin_of(ReportId id) const;
   std::optional<Story> story_of(ReportId id) const;
   std::optional<StoryId> story_id_of(ReportId id) const;  // without reading the story
   std::optional<Origin> origin(OriginId id) const;
   std::optional<Story> story(StoryId id) const;
-  std::vector<StoryId> stories_of(StorylineId id) const;  // in canonical order
+  std::vector<StoryId> stories_of(StorylineId id) const;                   // in canonical order
+  std::optional<ReportNumber> story_number_of(ReportNumber member) const;  // of the first report of its story
+  std::string story_title(ReportNumber first) const;
+  std::vector<ReportNumber> members_of_story(ReportNumber first) const;  // in order of arrival
+  std::vector<ReportNumber> settled_with(
+      ReportNumber member) const;  // and itself, in order of arrival; none if unknown
+  std::optional<std::size_t> settled_at_step(ReportNumber member) const;
+  StoryPlace story_place(ReportNumber first) const;
+  std::vector<ReportNumber> stories_that_picked(ReportNumber first) const;  // in order
 
   void for_each_head(const After& after, const std::function<bool(const ReportHead&)>& visit) const;
   void for_each_report(const After& after, const std::function<bool(ReportNumber, const Report&)>& visit) const;
@@ -210,6 +234,13 @@ class Batch {
   // once and nobody else; so did the old ones.
   void put_origins(std::span<const ReportId> members, std::span<const Origin> origins);
   void put_stories(std::span<const ReportId> members, std::span<const Story> stories);
+
+  // These were settled into stories together, at this step (pipeline/story_blocks.h).
+  void put_settled_together(std::span<const ReportNumber> members, std::size_t step);
+
+  // What a story that is there picked, and what is told that it follows; then the storyline.
+  void put_pick(const StoryPlace& place, const std::optional<StoryId>& follows);
+  void put_storyline(ReportNumber first, StorylineId storyline);
 
   void change(ChangeKind kind, std::span<const std::string> from, std::span<const std::string> to);
 

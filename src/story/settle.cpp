@@ -8,24 +8,19 @@
 
 #include "base/hash.h"
 #include "story/agglomerate.h"
+#include "story/storylines.h"
 
 namespace crossread {
 namespace {
 
 // Tuned with profile.cpp, see there.
-constexpr JoinRule kOneStory{.least = 180, .contrast = 75, .ceiling = 550};
-// The strongest kinship of two reports from which on their stories are of one storyline, and one follows the other. On
-// T17 (five topics of months in one stream) B-cubed F1 of storylines is 0.81, 0.75, 0.68 for 60, 100, 120, but half of
-// the unrelated pairs of ECB+ that the index offers have a kinship of 84 or more, 2026-11-22.
-constexpr std::uint32_t kOneStoryline = 100;
-constexpr std::uint32_t kFollows = 200;
+constexpr JoinRule kOneStory{.least = kOneEvent, .contrast = 75, .ceiling = 550};
 
 // A link between two members, by their numbers.
 struct Edge {
   std::uint32_t a = 0;  // a < b
   std::uint32_t b = 0;
   std::uint16_t strength = 0;
-  std::uint16_t kinship = 0;
 };
 
 class Numbers {
@@ -57,14 +52,10 @@ std::vector<Edge> edges_of(std::span<const StoryLink> links, const Numbers& numb
   edges.reserve(links.size());
   for (const StoryLink& link : links) {
     if (const auto pair = numbers.of(link.a, link.b)) {
-      edges.push_back({pair->first, pair->second, link.strength, link.kinship});
+      edges.push_back({pair->first, pair->second, link.strength});
     }
   }
   return edges;
-}
-
-bool takes_the_bulk(CopyKind kind) {
-  return kind != CopyKind::part && kind != CopyKind::quoted;
 }
 
 class DisjointSets {
@@ -127,81 +118,6 @@ std::vector<std::uint32_t> stories_of(const std::vector<std::uint32_t>& bound, c
   return stories;
 }
 
-// Stories by their first members, and how close the closest of their reports are.
-struct Kin {
-  std::uint32_t a = 0;  // a < b
-  std::uint32_t b = 0;
-  std::uint32_t kinship = 0;
-};
-
-// Closest first.
-std::vector<Kin> kin_of(const std::vector<std::uint32_t>& stories, const std::vector<Edge>& edges) {
-  std::vector<Kin> kin;
-  for (const Edge& edge : edges) {
-    if (edge.kinship < kOneStoryline) continue;
-    const auto [a, b] = std::minmax(stories[edge.a], stories[edge.b]);
-    if (a != b) kin.push_back({a, b, edge.kinship});
-  }
-  std::sort(kin.begin(), kin.end(),
-            [](const Kin& x, const Kin& y) { return std::tie(y.kinship, x.a, x.b) < std::tie(x.kinship, y.a, y.b); });
-  return kin;
-}
-
-// Storylines grow as trees: each story hangs on one other, the closest that did not begin later, so that a story
-// between two storylines joins one of them and does not fuse both. A story that hangs on none is the root of its tree.
-class Storylines {
- public:
-  explicit Storylines(const std::vector<StoryMember>& all) : all_(all), lines_(all.size()), root_(all.size()) {
-    std::iota(root_.begin(), root_.end(), 0U);
-  }
-
-  // To be offered the closest first.
-  void offer(const Kin& kin) {
-    if (lines_.find(kin.a) == lines_.find(kin.b)) return;
-    if (may_hang(kin.b, kin.a)) {
-      hang(kin.b, kin.a, kin.kinship);
-    } else if (may_hang(kin.a, kin.b)) {
-      hang(kin.a, kin.b, kin.kinship);
-    }
-  }
-
-  std::uint32_t line_of(std::uint32_t story) { return lines_.find(story); }
-
-  // The story that this one grows out of, if they are close enough and it is known which began earlier.
-  std::optional<std::uint32_t> followed_by(std::uint32_t story) const {
-    const auto found = parents_.find(story);
-    if (found == parents_.end() || found->second.kinship < kFollows) return std::nullopt;
-    const std::uint32_t parent = found->second.story;
-    if (minutes(story) == CanonicalKey::kUndated || minutes(parent) >= minutes(story)) return std::nullopt;
-    return parent;
-  }
-
- private:
-  struct Parent {
-    std::uint32_t story = 0;
-    std::uint32_t kinship = 0;
-  };
-
-  std::int64_t minutes(std::uint32_t story) const { return all_[story].key().minutes; }
-
-  bool may_hang(std::uint32_t story, std::uint32_t on) {
-    const bool time_allows = minutes(on) <= minutes(story) || minutes(on) == CanonicalKey::kUndated;
-    return time_allows && root_[lines_.find(story)] == story;
-  }
-
-  void hang(std::uint32_t story, std::uint32_t on, std::uint32_t kinship) {
-    const std::uint32_t root = root_[lines_.find(on)];
-    lines_.unite(story, on);
-    root_[lines_.find(on)] = root;
-    parents_[story] = {on, kinship};
-  }
-
-  const std::vector<StoryMember>& all_;
-  DisjointSets lines_;
-  std::vector<std::uint32_t> root_;  // of each tree, by its label in `lines_`
-  std::unordered_map<std::uint32_t, Parent> parents_;
-};
-
 // The title of the report that is linked most strongly to the others of its story; the first of equals.
 std::vector<std::uint64_t> centrality(const std::vector<std::uint32_t>& stories, const std::vector<Edge>& edges) {
   std::vector<std::uint64_t> central(stories.size());
@@ -223,14 +139,10 @@ const std::string& title_of(const std::vector<std::uint32_t>& members, const std
   return all[best].title;
 }
 
-StoryId story_id(const StoryMember& first) {
-  return {mix(hash64("story"), first.report.value)};
-}
-
 Story story_of(const std::vector<std::uint32_t>& members, const std::vector<StoryMember>& all,
                const std::vector<std::uint64_t>& central) {
   Story story;
-  story.id = story_id(all[members.front()]);
+  story.id = story_id(all[members.front()].report);
   story.title = title_of(members, all, central);
   for (const std::uint32_t i : members) {
     story.reports.push_back(all[i].report);
@@ -243,6 +155,10 @@ Story story_of(const std::vector<std::uint32_t>& members, const std::vector<Stor
 
 }  // namespace
 
+bool takes_the_bulk(CopyKind kind) {
+  return kind != CopyKind::part && kind != CopyKind::quoted;
+}
+
 CanonicalKey StoryMember::key() const {
   CanonicalKey key{CanonicalKey::kUndated, report};
   if (published) key.minutes = minutes_of(*published).value_or(CanonicalKey::kUndated);
@@ -253,26 +169,19 @@ StoryMember story_member(const Report& report) {
   return {report.id, report.published, report.title, hash64(report.article_key())};
 }
 
-Settled settle(std::span<const StoryMember> members, std::span<const StoryLink> links,
-               std::span<const CopyLink> copies) {
+std::vector<Story> settle(std::span<const StoryMember> members, std::span<const StoryLink> links,
+                          std::span<const CopyLink> copies) {
   const std::vector<StoryMember> all = in_canonical_order(members);
   const Numbers numbers(all);
   const std::vector<Edge> edges = edges_of(links, numbers);
   const std::vector<std::uint32_t> bound = bound_together(all, copies, numbers);
   const std::vector<std::uint32_t> stories = stories_of(bound, edges);
-  Storylines lines(all);
-  for (const Kin& kin : kin_of(stories, edges)) lines.offer(kin);
   const std::vector<std::uint64_t> central = centrality(stories, edges);
 
   std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
   for (std::uint32_t i = 0; i < all.size(); ++i) groups[stories[i]].push_back(i);
-  Settled settled;
-  for (const auto& [first, group] : groups) {
-    Story story = story_of(group, all, central);
-    story.storyline = {mix(hash64("storyline"), all[lines.line_of(first)].report.value)};
-    if (const auto earlier = lines.followed_by(first)) story.follows.push_back(story_id(all[*earlier]));
-    settled.stories.push_back(std::move(story));
-  }
+  std::vector<Story> settled;
+  for (const auto& [first, group] : groups) settled.push_back(story_of(group, all, central));
   return settled;
 }
 

@@ -7,7 +7,7 @@
 #include <set>
 
 #include "story/relate.h"
-#include "story/settle.h"
+#include "story/whole.h"
 #include "worlds.h"
 
 namespace crossread {
@@ -22,7 +22,7 @@ std::size_t shared_keys(const StoryProfile& a, const StoryProfile& b) {
   return shared.size();
 }
 
-Settled settled(const std::vector<Report>& reports) {
+std::vector<Story> settled(const std::vector<Report>& reports) {
   std::vector<StoryProfile> profiles;
   std::vector<StoryMember> members;
   std::vector<StoryLink> links;
@@ -34,7 +34,7 @@ Settled settled(const std::vector<Report>& reports) {
       if (const auto link = relate(profiles[i], profiles.back())) links.push_back(*link);
     }
   }
-  return settle(members, links, {});
+  return test::settled_whole(members, links, {});
 }
 
 // The titles of the reports of each story.
@@ -42,7 +42,7 @@ std::vector<std::set<std::string>> stories(const std::vector<Report>& reports) {
   std::map<ReportId, std::string> title;
   for (const Report& report : reports) title[report.id] = report.title;
   std::vector<std::set<std::string>> found;
-  for (const Story& story : settled(reports).stories) {
+  for (const Story& story : settled(reports)) {
     found.emplace_back();
     for (const ReportId report : story.reports) found.back().insert(title[report]);
   }
@@ -169,7 +169,7 @@ TEST(Events, Two_explosions_of_one_week_are_two_stories) {
 
 TEST(Events, Two_explosions_of_one_week_are_two_storylines) {
   std::set<StorylineId> lines;
-  for (const Story& story : settled(two_blasts()).stories) lines.insert(story.storyline);
+  for (const Story& story : settled(two_blasts())) lines.insert(story.storyline);
   EXPECT_EQ(lines.size(), 2U);
 }
 
@@ -206,21 +206,21 @@ const std::vector<Report>& dam() {
 }
 
 TEST(Events, What_grows_out_of_a_story_days_later_is_a_story_that_follows) {
-  const Settled found = settled(dam());
-  ASSERT_EQ(found.stories.size(), 2U);
-  EXPECT_EQ(found.stories[0].reports.size(), 2U);
-  EXPECT_THAT(found.stories[1].follows, ElementsAre(found.stories[0].id));
-  EXPECT_EQ(found.stories[1].storyline, found.stories[0].storyline);
+  const std::vector<Story> found = settled(dam());
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].reports.size(), 2U);
+  EXPECT_THAT(found[1].follows, ElementsAre(found[0].id));
+  EXPECT_EQ(found[1].storyline, found[0].storyline);
 }
 
 TEST(Events, It_follows_under_other_names_too) {
-  const Settled found = settled(renamed(dam(), {{"Norvale", "Tarbela"},
-                                                {"Esker", "Indus"},
-                                                {"Tomas Adair", "Asad Baig"},
-                                                {"Calloway", "Mir"},
-                                                {"Ruth", "Sana"}}));
-  ASSERT_EQ(found.stories.size(), 2U);
-  EXPECT_THAT(found.stories[1].follows, ElementsAre(found.stories[0].id));
+  const std::vector<Story> found = settled(renamed(dam(), {{"Norvale", "Tarbela"},
+                                                           {"Esker", "Indus"},
+                                                           {"Tomas Adair", "Asad Baig"},
+                                                           {"Calloway", "Mir"},
+                                                           {"Ruth", "Sana"}}));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_THAT(found[1].follows, ElementsAre(found[0].id));
 }
 
 }  // namespace
