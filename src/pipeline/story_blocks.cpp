@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <queue>
 
 #include "story/settle.h"
 
@@ -20,40 +19,51 @@ std::size_t step_of(std::uint16_t strength) {
 
 constexpr std::size_t kLastStep = kLadder.size() - 1;
 
-// A tie that leads on from what was visited; of the highest step first.
-struct Lead {
-  std::size_t step = 0;
-  ReportNumber other;
-  friend bool operator<(const Lead& a, const Lead& b) { return a.step < b.step; }
-};
+using Leads =
+    std::array<std::vector<ReportNumber>, kLadder.size()>;  // ties that lead on from what was visited, by step
+
+// The highest step at which a tie leads to a report that is not visited yet; those that do not are dropped.
+std::optional<std::size_t> highest(Leads& leads, const std::unordered_set<ReportNumber>& visited) {
+  for (std::size_t step = leads.size(); step-- > 0;) {
+    while (!leads[step].empty() && visited.contains(leads[step].back())) leads[step].pop_back();
+    if (!leads[step].empty()) return step;
+  }
+  return std::nullopt;
+}
 
 }  // namespace
 
+bool StoryBlocks::is_too_much(ReportNumber report, std::size_t step) const {
+  const auto known = too_much_.find(report);
+  return known != too_much_.end() && known->second >= step;
+}
+
 StoryBlock StoryBlocks::block_of(ReportNumber report) {
   StoryBlock block;
-  std::vector<ReportNumber>& visited = block.members;
+  std::vector<ReportNumber> visited;
   std::unordered_set<ReportNumber> seen;
-  std::priority_queue<Lead> leads;
+  Leads leads;
+  leads[kLastStep] = {report};
   std::size_t lowest = kLastStep;  // of the ties taken
-  std::size_t together = 0;        // as many of the visited are what hangs together at some step
-  leads.push({kLastStep, report});
-  while (visited.size() <= kMostTogether || lowest == kLastStep) {
-    const std::optional<Lead> lead = leads.empty() ? std::nullopt : std::optional(leads.top());
-    if (!lead || lead->step < lowest) {
-      together = visited.size();
-      block.step = lead ? lead->step + 1 : 0;
-    }
-    if (!lead || (lead->step < lowest && visited.size() > kMostTogether)) break;
-    lowest = std::min(lowest, lead->step);
-    leads.pop();
-    if (!seen.insert(lead->other).second) continue;
-    visited.push_back(lead->other);
-    for (const StrongTie& tie : near_.strong_ties(lead->other)) {
-      if (!seen.contains(tie.other)) leads.push({step_of(tie.strength), tie.other});
+  bool too_much = false;           // what hangs together at the lowest; what is bound never is
+  while (!too_much) {
+    const std::optional<std::size_t> step = highest(leads, seen);
+    if (!step || *step < lowest) block = {visited, step ? *step + 1 : 0};
+    if (!step || (*step < lowest && visited.size() > kMostTogether)) break;
+    lowest = std::min(lowest, *step);
+    const ReportNumber next = leads[*step].back();
+    seen.insert(next);
+    visited.push_back(next);
+    too_much = lowest != kLastStep && (visited.size() > kMostTogether || is_too_much(next, lowest));
+    for (const StrongTie& tie : near_.strong_ties(next)) leads[step_of(tie.strength)].push_back(tie.other);
+  }
+  if (too_much) {
+    for (const ReportNumber one : visited) {
+      std::size_t& known = too_much_.try_emplace(one, lowest).first->second;
+      known = std::max(known, lowest);
     }
   }
-  visited.resize(together);
-  std::sort(visited.begin(), visited.end());
+  std::sort(block.members.begin(), block.members.end());
   return block;
 }
 

@@ -21,6 +21,7 @@
 #pragma once
 
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -49,11 +50,13 @@ class StoryBlocks {
  private:
   void take_up(ReportNumber report);  // with all that it was settled with
   bool leads_into_block(const StrongTie& tie) const;
+  bool is_too_much(ReportNumber report, std::size_t step) const;
 
   const StoreReader& store_;
   Neighbourhood& near_;
   std::vector<ReportNumber> waiting_;
   std::unordered_set<ReportNumber> taken_up_;
+  std::unordered_map<ReportNumber, std::size_t> too_much_;  // up to which step it is known to hang with too many
 };
 
 }  // namespace crossread
