@@ -26,7 +26,7 @@ struct ModelFile {
   bool stored = true;  // whether what a store keeps depends on it; claims are settled when they are asked for
 };
 constexpr ModelFile kModels[] = {{"claim_counter.tsv", false}, {"claim_same.tsv", false}, {"coreference.weights"},
-                                 {"events.weights"},          {"language.net"},          {"meaning.bin"}};
+                                 {"events.weights"},           {"language.net"},          {"meaning.bin"}};
 
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
