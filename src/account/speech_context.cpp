@@ -83,7 +83,20 @@ bool SpeechContext::is_time(TokenIndex at) const {
 }
 
 std::optional<Act> SpeechContext::act(TokenIndex at, SpeechKind kind, std::string_view pattern) const {
-  return words.act(tree[at].lemma, kind, pattern);
+  return words.act(cue_lemma(at, kind), kind, pattern);
+}
+
+std::string SpeechContext::cue_lemma(TokenIndex at, SpeechKind kind) const {
+  const std::string& lemma = tree[at].lemma;
+  const Upos next = tree[at + 1].upos;
+  const bool particle = next == Upos::adp || next == Upos::adv || tree[at + 1].relation == Relation::compound_prt;
+  if (kind != SpeechKind::verb || !particle) return lemma;
+  std::string both = lemma + " " + lowered(at + 1);
+  return words.has(both, kind) ? both : lemma;
+}
+
+bool SpeechContext::has_particle(TokenIndex verb) const {
+  return cue_lemma(verb, SpeechKind::verb).size() > tree[verb].lemma.size();
 }
 
 std::string SpeechContext::lowered(TokenIndex at) const {
@@ -99,7 +112,7 @@ std::string SpeechContext::lowered_lemma(TokenIndex at) const {
 }
 
 bool SpeechContext::is_cue_verb(TokenIndex at) const {
-  return tree[at].upos == Upos::verb && words.has(tree[at].lemma, SpeechKind::verb);
+  return tree[at].upos == Upos::verb && words.has(cue_lemma(at, SpeechKind::verb), SpeechKind::verb);
 }
 
 bool SpeechContext::is_quoted(TokenIndex at) const {

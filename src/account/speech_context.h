@@ -39,6 +39,9 @@ struct SpeechContext {
   TokenIndex skip_commas(TokenIndex at, TokenIndex step) const;
   bool is_time(TokenIndex at) const;
   std::optional<Act> act(TokenIndex at, SpeechKind kind, std::string_view pattern) const;
+  // As the table has it: of a verb with the particle behind it where it has one of its own for the two ("point out").
+  std::string cue_lemma(TokenIndex at, SpeechKind kind) const;
+  bool has_particle(TokenIndex verb) const;
   std::string lowered(TokenIndex at) const;
   std::string lowered_lemma(TokenIndex at) const;
   bool is_cue_verb(TokenIndex at) const;

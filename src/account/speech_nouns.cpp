@@ -1,7 +1,6 @@
 #include "account/speech_nouns.h"
 
 #include <algorithm>
-#include <array>
 #include "account/speech_content.h"
 #include "account/speech_source.h"
 
@@ -15,14 +14,9 @@ TokenIndex teller_of(const SpeechContext& in, TokenIndex noun) {
     if (in.tree[c].relation == Relation::nmod && (in.tree.mark(c, "by") != kNone || in.tree.mark(c, "from") != kNone))
       return c;
   }
-  static constexpr std::array<std::string_view, 14> kLight = {"make", "issue", "repeat",  "renew",  "reiterate",
-                                                              "give", "send",  "express", "post",   "release",
-                                                              "have", "voice", "raise",   "publish"};
   const TokenIndex up = in.tree[noun].head;
   if (up < 0 || in.tree[noun].relation != Relation::obj) return kNone;
-  for (const std::string_view light : kLight) {
-    if (in.tree.is(up, light)) return subject_of(in, up);
-  }
+  if (in.words.has(in.tree[up].lemma, SpeechKind::light)) return subject_of(in, up);
   return kNone;
 }
 

@@ -182,6 +182,7 @@ TokenRun cue_of(const SpeechContext& in, TokenIndex verb) {
   if (particle < in.tree.size() && in.tree[particle].head == verb &&
       in.tree[particle].relation == Relation::compound_prt)
     run.last = particle;
+  if (in.has_particle(verb)) run.last = particle;
   return run;
 }
 

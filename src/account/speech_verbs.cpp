@@ -302,6 +302,21 @@ bool read_passive_object(const SpeechContext& in, Speech& speech, Act said) {
   return !speech.content.empty();
 }
 
+bool has_number(const SpeechContext& in, TokenIndex object) {
+  if (object == kNone) return false;
+  return in.tree[object].upos == Upos::num || in.tree.child(object, Relation::nummod) != kNone;
+}
+
+// "raised the toll to nine", "put the cost at 4m"
+bool tells_figure(const SpeechContext& in, TokenIndex verb, TokenIndex object) {
+  if (object == kNone || !in.words.has(in.lowered_lemma(object), SpeechKind::figure)) return false;
+  const TokenRun below = in.tree.subtree(verb);
+  for (TokenIndex i = object + 1; i <= below.last; ++i) {
+    if (in.tree[i].upos == Upos::num) return true;
+  }
+  return false;
+}
+
 bool read_object(const SpeechContext& in, Speech& speech) {
   const TokenIndex verb = speech.head;
   if (in.tree[verb].xpos == Xpos::vbn && in.tree.is(speech.cue.last + 1, "by")) {
@@ -310,7 +325,9 @@ bool read_object(const SpeechContext& in, Speech& speech) {
   }
   TokenIndex object = in.tree.child(verb, Relation::obj);
   if (object == kNone) object = in.tree.child(verb, Relation::iobj);
-  const std::optional<Act> said = in.act(verb, SpeechKind::verb, "object");
+  std::optional<Act> said = in.act(verb, SpeechKind::verb, "object");
+  if (!said && tells_figure(in, verb, object)) said = in.act(verb, SpeechKind::verb, "figure");
+  if (!said && has_number(in, object)) said = in.act(verb, SpeechKind::verb, "number");
   if (!said || object == kNone || object < verb || !speech.speaker || speech.speaker.head == object) return false;
   speech.act = *said;
   const bool given = in.tree.child(verb, Relation::iobj) != kNone && in.tree.child(verb, Relation::obj) != kNone;
@@ -462,7 +479,7 @@ void share_speaker(const SpeechContext& in, Speech& speech, const std::vector<Sp
 }  // namespace
 
 void read_verb(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& found) {
-  const bool known = in.words.has(in.tree[verb].lemma, SpeechKind::verb);
+  const bool known = in.is_cue_verb(verb);
   if (!in.may_be_cue(verb)) return;
   if (in.is_quoted(verb)) return known ? read_quoted_cue(in, verb, found) : void();
   if (in.is_passive(verb) && is_thought(in, verb) && !agent_behind(in, cue_of(in, verb))) return;

@@ -9,14 +9,14 @@ namespace crossread {
 namespace {
 
 const std::vector<std::string_view>& kinds() {
-  static const std::vector<std::string_view> kKinds = {"verb", "noun", "teller", "document"};
+  static const std::vector<std::string_view> kKinds = {"verb", "noun", "teller", "document", "light", "figure"};
   return kKinds;
 }
 
 const std::vector<std::string_view>& patterns() {
   static const std::vector<std::string_view> kPatterns = {
-      "none", "that", "clause", "infinitive", "object", "name", "person", "about", "against", "as",
-      "at",   "for",  "of",     "on",         "out",    "to",   "with",   "by",    "from"};
+      "none", "that",  "clause",  "infinitive", "object", "name", "figure", "number", "person", "about",
+      "against", "as", "at", "for", "of", "on", "out", "over", "to", "with", "by", "from"};
   return kPatterns;
 }
 
