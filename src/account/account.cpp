@@ -10,7 +10,8 @@
 namespace crossread::account {
 
 AccountReader::AccountReader(const std::filesystem::path& data_folder)
-    : events_(data_folder), speech_(data_folder / "lexicon" / "en") {}
+    : events_(data_folder),
+      speech_{SpeechWords(data_folder / "lexicon" / "en"), SpeechModel(data_folder / "models" / "speech.tsv")} {}
 
 namespace {
 

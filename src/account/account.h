@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "account/events.h"
-#include "lexicon/speech_words.h"
+#include "account/speech.h"
 #include "types/account.h"
 
 namespace crossread::account {
@@ -18,7 +18,7 @@ inline constexpr std::string_view kVersion = "6";
 
 class AccountReader {
  public:
-  // Reads data_folder/lexicon/en/*.tsv. Throws BrokenWorld if one is missing or bad.
+  // Reads data_folder/lexicon/en/*.tsv and data_folder/models. Throws BrokenWorld if one is missing or bad.
   explicit AccountReader(const std::filesystem::path& data_folder);
 
   // A pure function of the two and the tables; safe to call from many threads.
@@ -26,7 +26,7 @@ class AccountReader {
 
  private:
   EventFinder events_;
-  SpeechWords speech_;
+  SpeechTables speech_;
 };
 
 }  // namespace crossread::account

@@ -1,18 +1,73 @@
 #include "account/speech.h"
 
-#include "account/speech_context.h"
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
 #include "account/speech_continuations.h"
 #include "account/speech_headlines.h"
 #include "account/speech_letters.h"
+#include "account/speech_looks.h"
 #include "account/speech_nouns.h"
 #include "account/speech_passers.h"
 #include "account/speech_verbs.h"
+#include "account/statements_act.h"
 
 namespace crossread::account {
+namespace {
 
-std::vector<Speech> find_speech(const SpeechTree& tree, const std::vector<Quotation>& quotations,
-                                const SpeechWords& words) {
-  const SpeechContext in(tree, quotations, words);
+// An outer statement comes before what it holds.
+bool comes_before(const Speech& a, const Speech& b) {
+  const auto key = [](const Speech& s) {
+    return std::tuple(s.content.front().first, -width_of(s), s.head, s.cue.first);
+  };
+  return key(a) < key(b);
+}
+
+bool is_repeated(const std::vector<Speech>& all, std::size_t at) {
+  return at > 0 && all[at].content == all[at - 1].content && all[at].head == all[at - 1].head &&
+         all[at].carrier == all[at - 1].carrier;
+}
+
+// One that only passes on what another says: its words are the other's cue, speaker and words.
+void mark_carriers(const SpeechTree& tree, std::vector<Speech>& all) {
+  for (Speech& outer : all) {
+    if (outer.act != Act::report && outer.act != Act::say) continue;
+    if (outer.head == kNone || outer.content.size() != 1) continue;
+    for (const Speech& inner : all) {
+      if (inner.head == kNone || inner.head == outer.head || tree[inner.head].head != outer.head) continue;
+      if (tree[inner.head].relation == Relation::ccomp && outer.act == Act::report) outer.carrier = true;
+    }
+  }
+}
+
+std::vector<Speech> sorted(std::vector<Speech> all) {
+  for (Speech& speech : all) std::sort(speech.content.begin(), speech.content.end());
+  std::sort(all.begin(), all.end(), comes_before);
+  std::vector<Speech> kept;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!is_repeated(all, i)) kept.push_back(all[i]);
+  }
+  return kept;
+}
+
+// A carrier goes with the last of what it carries.
+bool carries_nothing(const Speech& speech, const std::vector<Speech>& kept) {
+  return speech.carrier && std::none_of(kept.begin(), kept.end(), [&](const Speech& other) {
+           return !other.carrier && (other.content == speech.content || speech.content.front().has(other.head));
+         });
+}
+
+}  // namespace
+
+std::int64_t width_of(const Speech& speech) {
+  std::int64_t sum = speech.carrier ? 1 : 0;
+  for (const TokenRun& run : speech.content) sum += 2 * (run.last - run.first + 1);
+  return sum;
+}
+
+std::vector<Speech> find_speech(const SpeechContext& in) {
+  const SpeechTree& tree = in.tree;
   std::vector<Speech> found;
   for (TokenIndex i = 0; i < tree.size(); ++i) {
     if (tree[i].upos == Upos::verb) read_verb(in, i, found);
@@ -26,7 +81,27 @@ std::vector<Speech> find_speech(const SpeechTree& tree, const std::vector<Quotat
   add_letters(in, found);
   add_passers(in, found);
   read_continuations(in, found);
+  found = sorted(std::move(found));
+  mark_carriers(tree, found);
+  for (Speech& speech : found) speech.act = act_of(tree, in.words, speech);
   return found;
+}
+
+std::vector<Speech> likely_speech(const SpeechContext& in, const SpeechModel& model, const std::vector<Speech>& all) {
+  std::vector<Speech> kept;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    Speech speech = all[i];
+    if (!speech.carrier) {
+      const SpeechReading reading = model.read(looks_of(in, all, i));
+      if (!reading.is_speech()) continue;
+      const bool neutral = speech.act == Act::say || speech.act == Act::report;
+      if (neutral && reading.act) speech.act = *reading.act;
+    }
+    kept.push_back(std::move(speech));
+  }
+  const std::vector<Speech> told = kept;
+  std::erase_if(kept, [&](const Speech& speech) { return carries_nothing(speech, told); });
+  return kept;
 }
 
 }  // namespace crossread::account

@@ -6,15 +6,23 @@
 
 #include <vector>
 
-#include "account/speech_quotes.h"
-#include "account/speech_tree.h"
+#include "account/speech_context.h"
+#include "account/speech_model.h"
 #include "account/speech_value.h"
 #include "lexicon/speech_words.h"
 
 namespace crossread::account {
 
-// In no order.
-std::vector<Speech> find_speech(const SpeechTree& tree, const std::vector<Quotation>& quotations,
-                                const SpeechWords& words);
+struct SpeechTables {
+  SpeechWords words;
+  SpeechModel model;
+};
+
+// All that the rules find, an outer one before what it holds.
+std::vector<Speech> find_speech(const SpeechContext& in);
+
+// Those of them that the model takes for speech, where table and rules leave the act neutral with the act that it gives
+// them; carriers with what they carry.
+std::vector<Speech> likely_speech(const SpeechContext& in, const SpeechModel& model, const std::vector<Speech>& all);
 
 }  // namespace crossread::account

@@ -85,6 +85,7 @@ void read_continuations(const SpeechContext& in, std::vector<Speech>& found) {
     if (const TokenRun label = label_of(in, quotation); !label.empty()) {
       Speech speech;
       speech.speaker = {head_of(in, label), label};
+      speech.way = "label";
       speech.content = {quotation.marked};
       found.push_back(speech);
       continue;
@@ -95,6 +96,7 @@ void read_continuations(const SpeechContext& in, std::vector<Speech>& found) {
     if (!last) continue;
     Speech speech;
     speech.speaker = {last->speaker.head, {}};
+    speech.way = "continuation";
     speech.content = {quotation.marked};
     found.push_back(speech);
   }

@@ -24,6 +24,7 @@ bool signs(const SpeechContext& in, TokenRun run) {
 void add_signed(const SpeechContext& in, TokenRun who, TokenRun words, std::vector<Speech>& found) {
   Speech speech;
   speech.speaker = {who.last, who};
+  speech.way = "headline";
   add_run(in, speech, words);
   if (!speech.content.empty()) found.push_back(speech);
 }

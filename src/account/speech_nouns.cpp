@@ -35,6 +35,7 @@ void read_noun(const SpeechContext& in, TokenIndex noun, std::vector<Speech>& fo
   Speech speech;
   speech.head = noun;
   speech.cue = {noun, noun};
+  speech.way = "noun";
   const TokenIndex teller = teller_of(in, noun);
   if (teller == kNone) return;
   speech.speaker = phrase(in, teller, speech.cue);
@@ -67,6 +68,7 @@ void read_according(const SpeechContext& in, TokenIndex at, std::vector<Speech>&
   Speech speech;
   speech.head = at;
   speech.cue = {at, at + 1};
+  speech.way = "according";
   const TokenIndex source =
       in.tree[at].head >= 0 && in.tree[at].upos != Upos::noun && in.tree[at].relation == Relation::case_
           ? in.tree[at].head

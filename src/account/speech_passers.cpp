@@ -96,6 +96,7 @@ void read_cited(const SpeechContext& in, TokenIndex verb, std::vector<Speech>& f
   Speech cited;
   cited.head = verb;
   cited.cue = {verb, verb};
+  cited.way = "cited";
   cited.speaker = source;
   cited.content = passing.content;
   passing.carrier = true;

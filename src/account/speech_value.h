@@ -1,6 +1,8 @@
 // A stretch of speech, in tokens.
 #pragma once
 
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "account/speech_tree.h"
@@ -24,6 +26,10 @@ struct Speech {
   Act act = Act::say;
   bool negated = false;
   bool carrier = false;
+  std::string_view way = "clause";  // how it was found: by what hangs on the cue, or by what stands beside it
 };
+
+// Twice the words said, and one more around what a carrier carries: an outer speech is wider than an inner.
+std::int64_t width_of(const Speech& speech);
 
 }  // namespace crossread::account

@@ -127,7 +127,10 @@ bool read_clause(const SpeechContext& in, Speech& speech) {
     if (beside && !(speech.speaker && beside.run.overlaps(speech.speaker.run))) speech.addressee = beside;
   }
   keep_short(in, speech.addressee);
-  if (read_frame(in, speech)) return true;
+  if (read_frame(in, speech)) {
+    speech.way = "frame";
+    return true;
+  }
   const TokenIndex next = std::max(speech.cue.last, speech.addressee ? speech.addressee.run.last : kNone) + 1;
   if (next < in.tree.size() && speech.addressee.run.first == speech.cue.last + 1 && in.tree[next].upos == Upos::adp &&
       in.act(verb, SpeechKind::verb, in.lowered(next)))
@@ -183,6 +186,7 @@ bool read_infinitive(const SpeechContext& in, Speech& speech) {
     infinitive = infinitive_below(in, person_object(in, verb));
   if (infinitive == kNone || !speech.speaker) return false;
   speech.act = *said;
+  speech.way = "infinitive";
   TokenIndex first = in.tree.subtree(infinitive).first;
   const TokenIndex person = person_object(in, verb);
   if (in.tree.is(verb, "want") && in.tree.is(verb + 1, "to")) return false;  // a plan of his own
@@ -207,6 +211,7 @@ bool read_as(const SpeechContext& in, Speech& speech) {
     if (in.is_finite(i) || (in.tree.form(i) == "," && !in.quotation_at(i))) return false;
     if (!in.tree.is(i, "as") || i == speech.cue.last + 1) continue;
     speech.act = *said;
+    speech.way = "as";
     TokenIndex last = i + 1;
     while (last < end && !is_comma(in.tree.form(last + 1)) && !in.is_finite(last + 1) &&
            in.tree[last + 1].upos != Upos::sconj)
@@ -228,6 +233,7 @@ bool read_charge(const SpeechContext& in, Speech& speech) {
     if (!said) continue;
     const TokenRun whom{speech.cue.last + 1, i - 1};
     speech.act = *said;
+    speech.way = "charge";
     speech.addressee = {head_of(in, whom), whom};
     TokenIndex last = std::max(i + 1, in.tree.subtree(i + 1).last);
     add_run(in, speech, {i, cut_tail(in, {i, std::min(last, end)}, speech.head)});
@@ -251,6 +257,7 @@ bool read_preposition(const SpeechContext& in, Speech& speech) {
     const std::optional<Act> said = in.act(verb, SpeechKind::verb, in.lowered(preposition));
     if (!said || !speech.speaker) continue;
     speech.act = *said;
+    speech.way = "preposition";
     const TokenIndex to_do = infinitive_below(in, verb) != kNone ? infinitive_below(in, verb) : infinitive_below(in, c);
     TokenRun run{preposition, in.tree.subtree(c).last};
     if (in.tree.is(preposition, "on") && to_do != kNone) {  // called on the ministry to pay
@@ -294,6 +301,7 @@ bool read_passive_object(const SpeechContext& in, Speech& speech, Act said) {
   if (what == kNone && described) what = in.tree[verb].head;
   if (what == kNone || what >= speech.cue.first || in.tree[what].upos == Upos::pron) return false;
   speech.act = said;
+  speech.way = "passive";
   speech.speaker = agent;
   speech.addressee = {};
   TokenRun run = phrase(in, what, speech.cue).run;
@@ -330,6 +338,7 @@ bool read_object(const SpeechContext& in, Speech& speech) {
   if (!said && has_number(in, object)) said = in.act(verb, SpeechKind::verb, "number");
   if (!said || object == kNone || object < verb || !speech.speaker || speech.speaker.head == object) return false;
   speech.act = *said;
+  speech.way = "object";
   const bool given = in.tree.child(verb, Relation::iobj) != kNone && in.tree.child(verb, Relation::obj) != kNone;
   if (*said == Act::deny && given) return false;  // denied him a visa
   const bool bare = in.tree[object].upos == Upos::pron && in.tree.subtree(object) == TokenRun{object, object};
@@ -393,6 +402,7 @@ bool read_quoted_as_saying(const SpeechContext& in, Speech& speech, std::vector<
   if (quoter == kNone) return false;
   const bool passive = in.is_passive(quoter);
   speech.cue.first = as;
+  speech.way = "as saying";
   speech.speaker = quoted_one(in, quoter, as);
   Phrase passer = passive ? agent_behind(in, {quoter, quoter}) : speaker_of(in, quoter, cue_of(in, quoter));
   if (passive && !passer) passer = agent_behind(in, {verb, verb});
@@ -427,6 +437,7 @@ void read_beside_quotation(const SpeechContext& in, TokenIndex verb, std::vector
   const TokenIndex mark = (before ? teller.first : speech.cue.first) - 1;
   if (mark < 1 || mark + 1 < begin || !in.closes(mark) || in.tree.form(mark - 1) != ",") return;
   speech.speaker = {head_of(in, teller), teller};
+  speech.way = "beside";
   add_run(in, speech, in.quotation_at(mark)->marked);
   if (!speech.content.empty()) found.push_back(speech);
 }

@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "account/speech.h"
-#include "account/statements_act.h"
 #include "account/statements_unnamed.h"
 
 namespace crossread::account {
@@ -16,13 +14,12 @@ constexpr std::array<std::string_view, 4> kThroughOthers = {"translator", "inter
 
 class StatementMaker {
  public:
-  StatementMaker(const SpeechTree& tree, const std::vector<Quotation>& quotations, const SpeechWords& words,
-                 Things& things)
-      : tree_(tree), quotations_(quotations), words_(words), things_(things) {}
+  StatementMaker(const SpeechTree& tree, const std::vector<Quotation>& quotations, Things& things)
+      : tree_(tree), quotations_(quotations), things_(things) {}
 
   Statement make(const Speech& speech) {
     Statement statement;
-    statement.act = act_of(tree_, words_, speech);
+    statement.act = speech.act;
     statement.negated = speech.negated;
     statement.carrier = speech.carrier;
     if (speech.cue.first <= speech.cue.last && speech.head != kNone) statement.cue = tree_.span(speech.cue);
@@ -36,13 +33,28 @@ class StatementMaker {
     add_speaker(speech, statement);
     if (speech.addressee && !speech.addressee.run.empty()) {
       const ByteSpan span = tree_.span(speech.addressee.run);
-      statement.addressee = Party{things_.of(span, head_span(speech.addressee), kind_of(speech.addressee)), span};
+      const std::optional<EntityIndex> outlet = is_outlet(speech) ? things_.outlet(span) : std::nullopt;
+      statement.addressee =
+          Party{outlet ? *outlet : things_.of(span, head_span(speech.addressee), kind_of(speech.addressee)), span};
     }
     add_circumstances(speech, statement);
     return statement;
   }
 
  private:
+  // "told us", "told this newspaper", outside quotation marks
+  bool is_outlet(const Speech& speech) const {
+    const TokenRun run = speech.addressee.run;
+    const bool quoted = std::any_of(quotations_.begin(), quotations_.end(),
+                                    [&](const Quotation& quotation) { return quotation.marked.has(run.first); });
+    if (quoted) return false;
+    if (run.first == run.last) return tree_.form(run.first) == "us" || tree_.form(run.first) == "me";
+    static constexpr std::array<std::string_view, 8> kOwn = {"newspaper", "paper",   "reporter", "correspondent",
+                                                             "station",   "website", "channel",  "programme"};
+    return tree_.is(run.first, "this") && run.first + 1 == run.last &&
+           std::any_of(kOwn.begin(), kOwn.end(), [&](std::string_view word) { return tree_.is(run.last, word); });
+  }
+
   ByteSpan head_span(const Phrase& phrase) const { return tree_[phrase.head].span; }
 
   EntityKind kind_of(const Phrase& phrase) const {
@@ -133,7 +145,6 @@ class StatementMaker {
 
   const SpeechTree& tree_;
   const std::vector<Quotation>& quotations_;
-  const SpeechWords& words_;
   Things& things_;
 };
 
@@ -141,16 +152,12 @@ class StatementMaker {
 
 bool holds(const Speech& outer, const Speech& inner) {
   if (!outer.speaker && outer.act == Act::ask) return false;  // "Asked by whom, he said"
+  // What one denies or turns down he only judges: it is not by his mouth that it came.
+  if (outer.act == Act::deny || outer.act == Act::reject) return false;
   if (outer.carrier && !inner.carrier && outer.content == inner.content) return true;
   if (inner.head == kNone || &outer == &inner) return false;
   return std::any_of(outer.content.begin(), outer.content.end(),
                      [&](const TokenRun& run) { return run.has(inner.head); });
-}
-
-std::int64_t width(const Speech& speech) {
-  std::int64_t sum = speech.carrier ? 1 : 0;  // around what it carries
-  for (const TokenRun& run : speech.content) sum += 2 * (run.last - run.first + 1);
-  return sum;
 }
 
 // Nobody passes his own words on.
@@ -163,9 +170,9 @@ std::optional<std::size_t> holder_of(const std::vector<Speech>& all, const std::
                                      std::size_t inner) {
   std::optional<std::size_t> best;
   for (std::size_t outer = 0; outer < all.size(); ++outer) {
-    if (outer == inner || !holds(all[outer], all[inner]) || width(all[outer]) <= width(all[inner])) continue;
+    if (outer == inner || !holds(all[outer], all[inner]) || width_of(all[outer]) <= width_of(all[inner])) continue;
     if (is_same_speaker(statements[outer], statements[inner])) continue;
-    if (!best || width(all[outer]) < width(all[*best])) best = outer;
+    if (!best || width_of(all[outer]) < width_of(all[*best])) best = outer;
   }
   return best;
 }
@@ -190,44 +197,15 @@ void draw_chains(const std::vector<Speech>& all, std::vector<Statement>& stateme
   }
 }
 
-// An outer statement comes before what it holds.
-bool comes_before(const Speech& a, const Speech& b) {
-  const auto key = [](const Speech& s) { return std::tuple(s.content.front().first, -width(s), s.head, s.cue.first); };
-  return key(a) < key(b);
-}
-
-bool is_repeated(const std::vector<Speech>& all, std::size_t at) {
-  return at > 0 && all[at].content == all[at - 1].content && all[at].head == all[at - 1].head &&
-         all[at].carrier == all[at - 1].carrier;
-}
-
-// One that only passes on what another says: its words are the other's cue, speaker and words.
-void mark_carriers(std::vector<Speech>& all, const SpeechTree& tree) {
-  for (Speech& outer : all) {
-    if (outer.act != Act::report && outer.act != Act::say) continue;
-    if (outer.head == kNone || outer.content.size() != 1) continue;
-    for (const Speech& inner : all) {
-      if (inner.head == kNone || inner.head == outer.head || tree[inner.head].head != outer.head) continue;
-      if (tree[inner.head].relation == Relation::ccomp && outer.act == Act::report) outer.carrier = true;
-    }
-  }
-}
-
 }  // namespace
 
-void read_statements(const Report& report, const Analysis& analysis, const SpeechWords& words, Things& things,
+void read_statements(const Report& report, const Analysis& analysis, const SpeechTables& tables, Things& things,
                      Account& account) {
   const SpeechTree tree(report, analysis);
   const std::vector<Quotation> quotations = find_quotations(tree);
-  std::vector<Speech> all = find_speech(tree, quotations, words);
-  for (Speech& speech : all) std::sort(speech.content.begin(), speech.content.end());
-  std::sort(all.begin(), all.end(), comes_before);
-  std::vector<Speech> kept;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!is_repeated(all, i)) kept.push_back(all[i]);
-  }
-  mark_carriers(kept, tree);
-  StatementMaker maker(tree, quotations, words, things);
+  const SpeechContext in(tree, quotations, tables.words);
+  const std::vector<Speech> kept = likely_speech(in, tables.model, find_speech(in));
+  StatementMaker maker(tree, quotations, things);
   for (const Speech& speech : kept) account.statements.push_back(maker.make(speech));
   draw_chains(kept, account.statements);
   mark_unnamed(tree, kept, account);

@@ -5,14 +5,14 @@
 //   1  Zarif, say, "Washington had refused the visa", within 0, via {Irna}
 #pragma once
 
+#include "account/speech.h"
 #include "account/things.h"
-#include "lexicon/speech_words.h"
 #include "types/account.h"
 
 namespace crossread::account {
 
 // Fills account.statements, and account.entities with speakers that the analysis did not number. A pure function.
-void read_statements(const Report& report, const Analysis& analysis, const SpeechWords& words, Things& things,
+void read_statements(const Report& report, const Analysis& analysis, const SpeechTables& tables, Things& things,
                      Account& account);
 
 }  // namespace crossread::account

@@ -85,6 +85,13 @@ bool holds_name(const SpeechTree& tree, TokenRun run) {
   });
 }
 
+// "one of the two", "two of them": of those who were not named before
+bool is_one_of_several(const SpeechTree& tree, TokenRun run) {
+  const bool some = tree[run.first].upos == Upos::num || tree.is(run.first, "one") || tree.is(run.first, "another");
+  if (!some || run.last < run.first + 2 || !tree.is(run.first + 1, "of")) return false;
+  return tree.is(run.first + 2, "they") || (tree.is(run.first + 2, "the") && tree[run.first + 3].upos == Upos::num);
+}
+
 bool is_unnamed(const SpeechTree& tree, const Speech& speech) {
   const TokenRun run = speech.speaker.run;
   if (run.empty() || holds_name(tree, run)) return false;
@@ -93,6 +100,7 @@ bool is_unnamed(const SpeechTree& tree, const Speech& speech) {
   if (is_one_of(tree, head, kSecret) || has_any(name, kUnnamed)) return true;
   const bool bare = run.first == run.last;  // "officials said": the body
   if (is_one_of(tree, head, kHolders) && !bare && !is_definite(tree, run) && tree[head].upos == Upos::noun) return true;
+  if (is_one_of_several(tree, run)) return true;
   const TokenRun near = around(tree, speech);
   return has_any(tree.span(near).in(tree.text()), kAskedNotToBe) || withholds_name(tree, near);
 }

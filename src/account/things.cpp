@@ -37,11 +37,31 @@ EntityIndex Things::of(ByteSpan phrase, ByteSpan head, EntityKind kind_if_new) {
     entity.nameless = true;
     account_.entities.push_back(std::move(entity));
   }
-  const Mention mention{phrase, kind_if_new, MentionLevel::nominal, place->second};
+  add_mention({phrase, kind_if_new, MentionLevel::nominal, place->second});
+  return place->second;
+}
+
+std::optional<EntityIndex> Things::outlet(ByteSpan words) {
+  if (outlet_.empty()) return {};
+  auto& all = account_.entities;
+  const auto same = [&](const LocalEntity& entity) { return lowered(entity.name) == lowered(outlet_); };
+  const auto found = std::find_if(all.begin(), all.end(), same);
+  const auto index = static_cast<EntityIndex>(found - all.begin());
+  if (found == all.end()) {
+    LocalEntity entity;
+    entity.kind = EntityKind::organisation;
+    entity.name = outlet_;
+    all.push_back(std::move(entity));
+  }
+  std::erase_if(account_.mentions, [&](const Mention& mention) { return mention.span == words; });
+  add_mention({words, EntityKind::organisation, MentionLevel::pronoun, index});
+  return index;
+}
+
+void Things::add_mention(const Mention& mention) {
   const auto at = std::lower_bound(account_.mentions.begin(), account_.mentions.end(), mention,
                                    [](const Mention& a, const Mention& b) { return a.span < b.span; });
   account_.mentions.insert(at, mention);
-  return place->second;
 }
 
 }  // namespace crossread::account

@@ -13,7 +13,8 @@ namespace crossread::account {
 class Things {
  public:
   // Both must outlive this.
-  Things(const Report& report, Account& account) : text_(report.text), account_(account) {}
+  Things(const Report& report, Account& account)
+      : outlet_(report.outlet ? *report.outlet : std::string_view()), text_(report.text), account_(account) {}
 
   // The thing that the words of a phrase stand for; `head` is the word that governs them. The longest mention within
   // the phrase that ends with its head, else one that covers the head.
@@ -22,7 +23,14 @@ class Things {
   // The same, or a new nameless thing; equal words, the same new thing.
   EntityIndex of(ByteSpan phrase, ByteSpan head, EntityKind kind_if_new);
 
+  // The outlet of the report, for words by which it speaks of itself: "told us", "this newspaper". None where the
+  // report does not say its outlet.
+  std::optional<EntityIndex> outlet(ByteSpan words);
+
  private:
+  void add_mention(const Mention& mention);
+
+  std::string_view outlet_;
   std::string_view text_;
   Account& account_;
   std::map<std::string, EntityIndex, std::less<>> described_;  // by its words in lower case

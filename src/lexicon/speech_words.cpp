@@ -15,8 +15,8 @@ const std::vector<std::string_view>& kinds() {
 
 const std::vector<std::string_view>& patterns() {
   static const std::vector<std::string_view> kPatterns = {
-      "none", "that",  "clause",  "infinitive", "object", "name", "figure", "number", "person", "about",
-      "against", "as", "at", "for", "of", "on", "out", "over", "to", "with", "by", "from"};
+      "none", "that", "clause", "infinitive", "object", "name", "figure", "number", "person", "about", "against",
+      "as",   "at",   "for",    "of",         "on",     "out",  "over",   "to",     "with",   "by",    "from"};
   return kPatterns;
 }
 

@@ -25,8 +25,13 @@ struct ModelFile {
   const char* name;
   bool stored = true;  // whether what a store keeps depends on it; claims are settled when they are asked for
 };
-constexpr ModelFile kModels[] = {{"claim_counter.tsv", false}, {"claim_same.tsv", false}, {"coreference.weights"},
-                                 {"events.weights"},           {"language.net"},          {"meaning.bin"}};
+constexpr ModelFile kModels[] = {{"claim_counter.tsv", false},
+                                 {"claim_same.tsv", false},
+                                 {"coreference.weights"},
+                                 {"events.weights"},
+                                 {"language.net"},
+                                 {"meaning.bin"},
+                                 {"speech.tsv"}};
 
 std::string bytes_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);

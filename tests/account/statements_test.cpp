@@ -50,6 +50,9 @@ TEST_P(Statements, AreReadWithSpeakerCueActAndWords) {
 INSTANTIATE_TEST_SUITE_P(
     Kinds, Statements,
     testing::Values(
+        Row{"Kovac pointed out that the dam had held.", "Kovac | pointed out | say | that the dam had held"},
+        Row{"The ministry raised the death toll to nine on Monday.",
+            "The ministry | raised | report | the death toll to nine"},
         Row{"He denied that the dam had cracked.", "He | denied | deny | that the dam had cracked"},
         Row{"“The dam is safe,” the engineer said.", "the engineer | said | say | “The dam is safe,”"},
         Row{"The river rose to nine metres, officials said on Monday.",
@@ -147,6 +150,26 @@ TEST(StatementsOfTheUnnamed, AreMarkedAndPoliceAndSpokesmenAreNot) {
   EXPECT_EQ(unnamed_of("Police said the dam had cracked."), "0");
   EXPECT_EQ(unnamed_of("A spokesman said the dam had cracked."), "0");
   EXPECT_EQ(unnamed_of("Officials said the dam had cracked."), "0");
+}
+
+TEST(StatementsOfTheUnnamed, AreMarkedWhereOneOfSeveralSpeaks) {
+  EXPECT_EQ(unnamed_of("One of the two said the dam had cracked."), "1");
+  EXPECT_EQ(unnamed_of("One of the mayors said the dam had cracked."), "0");
+}
+
+TEST(StatementsOfAddressees, TellTheOutletThatSpeaksOfItself) {
+  Report report = language::report_of("“The dam is safe,” the engineer told us.");
+  report.outlet = "Harbour Post";
+  const Account account = reader().read(report, language::analyser().analyse(report));
+  ASSERT_EQ(account.statements.size(), 1U);
+  ASSERT_TRUE(account.statements[0].addressee);
+  EXPECT_EQ(account.entities[account.statements[0].addressee->entity].name, "Harbour Post");
+  EXPECT_EQ(faults_of(account, report.text), std::vector<std::string>());
+}
+
+TEST(StatementsOfChains, DoNotGoThroughWhoeverDenies) {
+  EXPECT_EQ(statements_of("The mayor denied that the engineer had said the dam was safe.").find('<'),
+            std::string::npos);
 }
 
 TEST(StatementsOfChains, KnowWhoPassedThemOn) {
