@@ -239,7 +239,7 @@ def main():
     parser.add_argument("--but", nargs="*", default=[])
     parser.add_argument("--out", type=Path, default=ROOT / "data/models/speech.tsv")
     options = parser.parse_args()
-    themes = [s for s in event_corpus.passages() if s.path.name not in options.but] if options.but else list(event_corpus.passages())
+    themes = [s for s in event_corpus.passages() if s.path.name not in options.but]
     stories = list(event_corpus.stories("train")) + themes
     candidates = candidates_of(options.tool, options.data, stories)
     print(f"{len(candidates)} found, {sum(c.right for c in candidates)} right")

@@ -236,4 +236,18 @@ void add_rest(const SpeechContext& in, Speech& speech, TokenIndex complement, To
   add_run(in, speech, rest);
 }
 
+bool has_number(const SpeechContext& in, TokenIndex object) {
+  if (object == kNone) return false;
+  return in.tree[object].upos == Upos::num || in.tree.child(object, Relation::nummod) != kNone;
+}
+
+bool tells_figure(const SpeechContext& in, TokenIndex verb, TokenIndex object) {
+  if (object == kNone || !in.words.has(in.lowered_lemma(object), SpeechKind::figure)) return false;
+  const TokenRun below = in.tree.subtree(verb);
+  for (TokenIndex i = object + 1; i <= below.last; ++i) {
+    if (in.tree[i].upos == Upos::num) return true;
+  }
+  return false;
+}
+
 }  // namespace crossread::account

@@ -25,4 +25,10 @@ void add_clause_beside(const SpeechContext& in, Speech& speech, TokenRun group);
 // `Talks, he said, would go on`: what follows the group of the cue in the same clause.
 void add_rest(const SpeechContext& in, Speech& speech, TokenIndex complement, TokenRun group);
 
+// Whether an object is a number or has one: "counted nine dead".
+bool has_number(const SpeechContext& in, TokenIndex object);
+
+// Whether an object is a figure with a number behind it: "raised the toll to nine", "put the cost at 4m".
+bool tells_figure(const SpeechContext& in, TokenIndex verb, TokenIndex object);
+
 }  // namespace crossread::account

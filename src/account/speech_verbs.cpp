@@ -310,21 +310,6 @@ bool read_passive_object(const SpeechContext& in, Speech& speech, Act said) {
   return !speech.content.empty();
 }
 
-bool has_number(const SpeechContext& in, TokenIndex object) {
-  if (object == kNone) return false;
-  return in.tree[object].upos == Upos::num || in.tree.child(object, Relation::nummod) != kNone;
-}
-
-// "raised the toll to nine", "put the cost at 4m"
-bool tells_figure(const SpeechContext& in, TokenIndex verb, TokenIndex object) {
-  if (object == kNone || !in.words.has(in.lowered_lemma(object), SpeechKind::figure)) return false;
-  const TokenRun below = in.tree.subtree(verb);
-  for (TokenIndex i = object + 1; i <= below.last; ++i) {
-    if (in.tree[i].upos == Upos::num) return true;
-  }
-  return false;
-}
-
 bool read_object(const SpeechContext& in, Speech& speech) {
   const TokenIndex verb = speech.head;
   if (in.tree[verb].xpos == Xpos::vbn && in.tree.is(speech.cue.last + 1, "by")) {
