@@ -23,9 +23,12 @@ class Bearers {
   // the same cannot be said, nor that they do not.
   std::vector<std::size_t> like(const Terms& words, std::uint32_t report) const;
 
+  // Sentences of other reports that may tell a part of it in words of their own (touches()).
+  std::vector<std::size_t> touching(const Terms& words, std::uint32_t report) const;
+
  private:
-  std::vector<std::size_t> found_by(const Terms& words) const;
-  std::vector<std::uint64_t> prefix_of(const Terms& words) const;
+  std::vector<std::size_t> found_by(const Terms& words, std::uint64_t percent) const;
+  std::vector<std::uint64_t> prefix_of(const Terms& words, std::uint64_t percent) const;
 
   const Sentences& sentences_;
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> users_;  // sentences by term

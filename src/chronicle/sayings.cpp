@@ -8,6 +8,7 @@
 #include <set>
 #include <tuple>
 
+#include "chronicle/naming.h"
 #include "text/words.h"
 
 namespace crossread {
@@ -72,7 +73,7 @@ class Gathering {
     const bool plain = !statement.carrier && !statement.negated && !statement.anonymous && statement.cue;
     if (!plain || statement.speakers.size() != 1 || !statement.speakers.front().span) return std::nullopt;
     Said said{report, &statement, told_.entity(report, statement.speakers.front().entity), 0, {}, {}};
-    if (said.speaker == nullptr || !may_speak(*said.speaker)) return std::nullopt;
+    if (said.speaker == nullptr || !may_act(*said.speaker, tables_.countries)) return std::nullopt;
     said.words = statement.content.front();
     for (const ByteSpan piece : statement.content) said.words = joined(said.words, piece);
     const ByteSpan content = said.words;
@@ -89,14 +90,6 @@ class Gathering {
     const auto claim = claim_of_.find(statement_id(told_.report(report).id, statement));
     if (claim != claim_of_.end()) said.claim = claim->second;
     return said;
-  }
-
-  // People and bodies that have a name, and places only as countries: "London said" is for a table of capitals to tell.
-  bool may_speak(const Entity& entity) const {
-    if (entity.nameless) return false;
-    if (entity.kind == EntityKind::place) return !tables_.countries.country(entity.name).empty();
-    return entity.kind == EntityKind::person || entity.kind == EntityKind::organisation ||
-           entity.kind == EntityKind::group;
   }
 
   // The words begin with a verb of speech in the past: "said the army was sending", which are somebody's words about
@@ -161,9 +154,16 @@ class Gathering {
 
   std::optional<BriefSpeaker> shown(EntityId id) const {
     const Entity& entity = *told_.entity(id);
+    const std::optional<BriefNaming> named = name_in(entity, told_);
+    if (!named) return std::nullopt;
     BriefSpeaker speaker;
     speaker.entity = id;
-    if (!name(speaker, entity)) return std::nullopt;
+    speaker.name = named->name;
+    speaker.named = named->words;
+    if (const std::optional<BriefNaming> office = office_in(entity, told_)) {
+      speaker.role = office->name;
+      speaker.office = office->words;
+    }
     std::vector<BriefSaying> sayings;
     for (const Gathered& gathered : sayings_.at(id)) sayings.push_back(saying_of(gathered));
     std::vector<Citation> places;
@@ -172,26 +172,6 @@ class Gathering {
     speaker.origins = origin_at_.count(places);
     speaker.sayings = most_told(std::move(sayings));
     return speaker;
-  }
-
-  // By the name, and the office, that the reports of the brief give.
-  bool name(BriefSpeaker& speaker, const Entity& entity) const {
-    for (const EntityMention& mention : entity.mentions) {
-      const std::optional<Citation> place = told_.citation(mention.place);
-      if (!place || mention.level != MentionLevel::name) continue;
-      const std::string words = blanks_joined(place->span.in(told_.report(place->report).text));
-      if (!speaker.name.empty() && words.size() <= speaker.name.size()) continue;
-      if (!speaker.name.empty() && speaker.name == entity.name) continue;
-      speaker.name = words;
-      speaker.named = *place;
-    }
-    for (const EntityRole& role : entity.roles) {
-      const std::optional<Citation> place = role.evidence ? told_.citation(*role.evidence) : std::nullopt;
-      if (!place || speaker.office) continue;
-      speaker.role = blanks_joined(place->span.in(told_.report(place->report).text));
-      speaker.office = place;
-    }
-    return !speaker.name.empty();
   }
 
   BriefSaying saying_of(const Gathered& gathered) const {

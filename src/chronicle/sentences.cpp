@@ -18,6 +18,7 @@ constexpr int kCommon = 300;                 // centibels: words more frequent t
 constexpr std::uint64_t kMostRarity = 250;   // above kCommon, and what a name is worth
 constexpr std::uint64_t kLeastShared = 400;  // and so much at least of words to tell the same: two or three rare ones
 constexpr std::uint64_t kLeastPlain = 200;   // of it words that are no names
+constexpr std::uint64_t kTouched = 33;       // percent of rarity to tell a part of it, perhaps
 constexpr std::uint64_t kCovered = 50;       // percent of a sentence's rarity that a line has, to make it superfluous
 
 bool has_digit(std::string_view word) {
@@ -83,6 +84,13 @@ bool bears_out(const Terms& line, const Terms& other, std::uint64_t percent) {
   const std::uint64_t both = common.names + common.plain;
   if (both < kLeastShared || both * 100 < line.rarity() * percent) return false;
   return common.plain >= kLeastPlain && common.plain * 100 >= line.plain * percent;
+}
+
+bool touches(const Terms& line, const Terms& other) {
+  const Common common = common_of(line, other);
+  const std::uint64_t both = common.names + common.plain;
+  return both >= kLeastShared && both * 100 >= line.rarity() * kTouched && common.plain >= kLeastPlain &&
+         common.plain * 100 >= line.plain * kTouched;
 }
 
 bool covered(const Terms& words, const Terms& line) {

@@ -44,6 +44,10 @@ inline constexpr std::uint64_t kBorneOut = 50;
 // names, and all its numbers, and neither is turned round or left open where the other is not.
 bool bears_out(const Terms& line, const Terms& other, std::uint64_t percent = kBorneOut);
 
+// The second may tell a part of what the first tells, in words of its own: it has a third of its rarity, so too of that
+// of its words which are no names, whatever the numbers and turning words.
+bool touches(const Terms& line, const Terms& other);
+
 // Nothing much in it beside what the line says.
 bool covered(const Terms& words, const Terms& line);
 

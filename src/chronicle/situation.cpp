@@ -30,23 +30,17 @@ class Gathering {
     for (const Entity& entity : file.entities) entities_[entity.id] = &entity;
   }
 
-  std::vector<SituationRow> rows() {
+  std::vector<Treatment> treatments() {
     for (const Claim& claim : file_.claims) take(claim);
-    std::vector<SituationRow> rows;
-    for (auto& [key, cell] : cells_) {
-      const auto& [day, actor, recipient] = key;
-      const auto count = static_cast<std::int64_t>(cell.claims.size());
-      rows.push_back({day, actor, recipient, static_cast<std::int32_t>(cell.sum / count), std::move(cell.claims)});
-    }
-    return rows;
+    std::ranges::stable_sort(found_, {}, key_of);
+    return std::move(found_);
+  }
+
+  static std::tuple<std::int32_t, std::string_view, std::string_view> key_of(const Treatment& treatment) {
+    return {treatment.day, treatment.actor, treatment.recipient};
   }
 
  private:
-  struct Cell {
-    std::int64_t sum = 0;
-    std::vector<ClaimId> claims;
-  };
-
   // The first telling that says it happened and names both sides speaks for the claim.
   void take(const Claim& claim) {
     if (claim.kind != ClaimKind::event || !claim.date || !claim.date->start || claim.date->grain > Grain::day) return;
@@ -60,17 +54,13 @@ class Gathering {
       const std::set<std::string> recipients = sides(*at->second.entry, event.recipients);
       if (!score || actors.empty() || recipients.empty()) continue;
       for (const std::string& actor : actors) {
-        for (const std::string& recipient : recipients) add(claim, actor, recipient, *score);
+        for (const std::string& recipient : recipients) {
+          if (actor == recipient) continue;
+          found_.push_back({claim.date->start->day, actor, recipient, event.status, *score, &claim});
+        }
       }
       return;
     }
-  }
-
-  void add(const Claim& claim, const std::string& actor, const std::string& recipient, std::int32_t score) {
-    if (actor == recipient) return;
-    Cell& cell = cells_[{claim.date->start->day, actor, recipient}];
-    cell.sum += score;
-    cell.claims.push_back(claim.id);
   }
 
   // The countries of parties; the name of one that has none.
@@ -93,7 +83,7 @@ class Gathering {
   const PloverScores& scores_;
   std::unordered_map<EventId, Told> told_;
   std::unordered_map<EntityId, const Entity*> entities_;
-  std::map<std::tuple<std::int32_t, std::string, std::string>, Cell> cells_;
+  std::vector<Treatment> found_;
 };
 
 }  // namespace
@@ -118,8 +108,28 @@ std::optional<std::int32_t> PloverScores::score(EventType type, std::optional<Ev
   return at == scores_.end() ? std::nullopt : std::optional(at->second);
 }
 
+std::vector<Treatment> treatments_of(const StorylineFile& file, const PloverScores& scores) {
+  return Gathering(file, scores).treatments();
+}
+
 std::vector<SituationRow> situation_of(const StorylineFile& file, const PloverScores& scores) {
-  return Gathering(file, scores).rows();
+  const std::vector<Treatment> all = treatments_of(file, scores);
+  std::vector<SituationRow> rows;
+  for (auto first = all.begin(); first != all.end();) {
+    const auto end = std::find_if(first, all.end(), [&](const Treatment& treatment) {
+      return Gathering::key_of(treatment) != Gathering::key_of(*first);
+    });
+    SituationRow row{first->day, first->actor, first->recipient, 0, {}};
+    std::int64_t sum = 0;
+    for (auto at = first; at != end; ++at) {
+      sum += at->score;
+      row.claims.push_back(at->claim->id);
+    }
+    row.score = static_cast<std::int32_t>(sum / (end - first));
+    rows.push_back(std::move(row));
+    first = end;
+  }
+  return rows;
 }
 
 }  // namespace crossread

@@ -29,6 +29,19 @@ class PloverScores {
   std::map<std::pair<EventType, std::optional<EventMode>>, std::int32_t> scores_;
 };
 
+// What one party did to another on a day, as one claim has it.
+struct Treatment {
+  std::int32_t day = 0;
+  std::string actor;  // country, ISO 3166-1 alpha-3, or the name of a body
+  std::string recipient;
+  EventStatus status = EventStatus::asserted;  // asserted, alleged or threatened
+  std::int32_t score = 0;                      // thousandths of PLOVER's scale
+  const Claim* claim = nullptr;                // of the file
+};
+
+// By day, actor, recipient, then claim. Reads the file's accounts, entities and claims, and must not outlive it.
+std::vector<Treatment> treatments_of(const StorylineFile& file, const PloverScores& scores);
+
 // By day, actor, recipient. Reads the file's accounts, entities and claims.
 std::vector<SituationRow> situation_of(const StorylineFile& file, const PloverScores& scores);
 

@@ -44,20 +44,29 @@ std::vector<std::vector<Story>> by_storyline(const std::vector<Story>& stories) 
   return groups;
 }
 
+// The last batch that the reader knows, of a batch's number or a moment.
+std::optional<Since> since_of(const StoreReader& store, const BriefCommand& command) {
+  if (command.since.empty()) return std::nullopt;
+  if (command.since.find_first_not_of("0123456789") == std::string::npos)
+    return Since{static_cast<std::uint32_t>(std::stoul(command.since)), "batch " + command.since};
+  return Since{store.last_batch_before(*minutes_of(*parse_timestamp(command.since))), command.since};
+}
+
 std::string json_array(const std::vector<Brief>& briefs) {
   std::string text = "[";
   for (const Brief& brief : briefs) text += (text.size() == 1 ? "\n" : ",\n") + brief_json(brief);
   return text + "\n]\n";
 }
 
-std::string rendered(const StoreReader& store, const std::vector<Story>& stories, const BriefCommand& command,
+std::string rendered(const StoreReader& store, std::vector<Story> stories, const BriefCommand& command,
                      const Common& common) {
   const std::filesystem::path folder = data_folder(common.data);
   const language::Analyser analyser(folder);
   const StorylineTables tables(folder);
   const StorylineReader storylines(store, tables, threads_of(common));
-  const BriefReader reader(store, storylines, analyser);
-  const Chronicler chronicler(folder);
+  const BriefReader reader(store, storylines, analyser, since_of(store, command));
+  const Chronicler chronicler(folder, command.table);
+  std::erase_if(stories, [&](const Story& story) { return !reader.has_news(story); });
   std::vector<Brief> briefs;
   if (command.storyline.empty()) {
     briefs.resize(stories.size());
@@ -69,7 +78,9 @@ std::string rendered(const StoreReader& store, const std::vector<Story>& stories
   if (command.format == "json") return json_array(briefs);
   if (command.format == "html")
     return brief_html(briefs, {CROSSREAD_VERSION, digest_of_folder(folder / "lexicon"), {}});
-  std::string text;
+  if (command.format == "csv") return brief_csv(briefs);
+  if (command.format == "svg") return brief_svg(briefs);
+  std::string text = briefs.empty() && !command.since.empty() ? "Nothing is new since " + command.since + ".\n" : "";
   for (const Brief& brief : briefs) text += (text.empty() ? "" : "\n") + brief_markdown(brief);
   return text;
 }

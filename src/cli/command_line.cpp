@@ -27,6 +27,13 @@ std::string timestamp_problem(const std::string& written) {
   return fmt::format("\"{}\" is no date: write 2020-01-08 or 2020-01-08T09:12+00:00", written);
 }
 
+std::string since_problem(const std::string& written) {
+  const bool number =
+      !written.empty() && written.size() < 10 && written.find_first_not_of("0123456789") == std::string::npos;
+  if (number || parse_timestamp(written)) return {};
+  return fmt::format("\"{}\" is no batch and no date: write 3, 2020-01-08 or 2020-01-08T09:12+00:00", written);
+}
+
 void add_inputs(CLI::App& app, InputOptions& in, GivenWords& given) {
   app.add_option("INPUT", in.inputs, kInputsHelp)->required()->type_name("");
   app.add_option("--outlet", given.outlet, "the outlet, for inputs that do not say")->type_name("NAME");
@@ -53,6 +60,13 @@ CLI::Option* add_format(CLI::App& app, std::string& format, const std::vector<st
 
 void add_store(CLI::App& app, std::string& store) {
   app.add_option("STORE", store, kStoreHelp)->required()->type_name("");
+}
+
+void add_outlet_table(CLI::App& app, std::string& table) {
+  app.add_option("--outlet-table", table,
+                 "a table of outlets of your own, before the shipped one (see its columns there)")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile);
 }
 
 void add_group(CLI::App& app, std::string& story, std::string& storyline) {
@@ -195,15 +209,33 @@ class Grammar {
     app->footer(
         "Examples:\n"
         "  crossread stories news.crossread --limit 10\n"
+        "  crossread stories news.crossread --outlet 'Arab News' --sort reports\n"
+        "  crossread stories news.crossread --person Tolk --format json\n"
         "  crossread stories news.crossread --since 2024-10-16 --place Nairobi --sort origins");
   }
 
   void define_outlets() {
     CLI::App* app = app_.add_subcommand("outlets", "who writes, who copies, from whom and how fast");
     add_store(*app, outlets_.store);
+    const std::map<std::string, OutletsBy> groups{{"outlet", OutletsBy::outlet},
+                                                  {"owner", OutletsBy::owner},
+                                                  {"country", OutletsBy::country},
+                                                  {"kind", OutletsBy::kind},
+                                                  {"control", OutletsBy::control}};
+    app->add_option("--by", outlets_.by, "count those of one owner, country, kind or control together")
+        ->transform(CLI::CheckedTransformer(groups))
+        ->type_name("outlet|owner|country|kind|control");
+    add_outlet_table(*app, outlets_.table);
     app->add_option("--limit", outlets_.limit, "at most so many")->type_name("N")->capture_default_str();
     add_format(*app, format_, {"text", "json"});
-    app->footer("Example:\n  crossread outlets news.crossread");
+    app->footer(
+        "What is known of outlets stands in data/lexicon/outlets.tsv: name, other names, hosts, country, kind, "
+        "control\n"
+        "(state, public, party, private, nonprofit), owner, with tabs between. --outlet-table adds rows of yours.\n\n"
+        "Examples:\n"
+        "  crossread outlets news.crossread\n"
+        "  crossread outlets news.crossread --by owner --limit 10\n"
+        "  crossread outlets news.crossread --outlet-table our_outlets.tsv --format json");
   }
 
   void define_story() {
@@ -218,9 +250,22 @@ class Grammar {
     CLI::App* app = app_.add_subcommand("brief", "tell a story, every line tied to the words it rests on");
     add_store(*app, brief_.store);
     add_group(*app, brief_.story, brief_.storyline);
-    add_format(*app, format_, {"md", "html", "json"});
+    app->add_option("--since", brief_.since,
+                    "tell first what is new after this batch, or since this time; stories without news are left out")
+        ->type_name("BATCH|DATE")
+        ->check(CLI::Validator(since_problem, ""));
+    add_outlet_table(*app, brief_.table);
+    add_format(*app, format_, {"md", "html", "json", "csv", "svg"});
     app->add_option("--output,-o", brief_.output, "write here (default: standard output)")->type_name("FILE");
-    app->footer("Example:\n  crossread brief news.crossread --format html --output brief.html");
+    app->footer(
+        "csv is the matrix: a row for each line and report, who tells it, who differs, who leaves it out.\n"
+        "svg is the situation: how the parties treat one another, day by day. html has both.\n\n"
+        "Examples:\n"
+        "  crossread brief news.crossread --format html --output brief.html\n"
+        "  crossread brief news.crossread --story s3f9a\n"
+        "  crossread brief news.crossread --since 2024-10-16\n"
+        "  crossread brief news.crossread --storyline l81c --format csv > who_tells_what.csv\n"
+        "  crossread brief news.crossread --story s3f9a --format svg > situation.svg");
   }
 
   void define_export() {

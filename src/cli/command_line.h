@@ -49,8 +49,12 @@ struct StoryCommand {
   bool json = false;
 };
 
+enum class OutletsBy { outlet, owner, country, kind, control };
+
 struct OutletsCommand {
   std::string store;
+  std::string table;  // of the user's own, "" for none
+  OutletsBy by = OutletsBy::outlet;
   std::uint64_t limit = 50;
   bool json = false;
 };
@@ -59,7 +63,9 @@ struct BriefCommand {
   std::string store;
   std::string story;
   std::string storyline;
-  std::string format;  // md, json, html
+  std::string since;   // the number of a batch or a date, "" for no news
+  std::string table;   // of outlets, of the user's own; "" for none
+  std::string format;  // md, json, html, csv, svg
   std::string output;  // "" for standard output
 };
 

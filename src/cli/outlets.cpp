@@ -4,10 +4,13 @@
 #include <rapidjson/writer.h>
 #include <unistd.h>
 
+#include "base/data_folder.h"
 #include "cli/commands.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "lexicon/outlet_table.h"
 #include "pipeline/outlet_shares.h"
+#include "render/outlet_phrases.h"
 
 namespace crossread::cli {
 namespace {
@@ -21,9 +24,24 @@ std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : part * 100 / whole;
 }
 
-void print_share(const OutletShare& share, const Painter& paint) {
-  fmt::print("{}\n    {} report{} · {} % without others' text", paint(Style::bold, share.outlet), share.reports,
-             share.reports == 1 ? "" : "s", percent(share.reports - share.taking, share.reports));
+// Under what name an outlet is counted; those that stand in no table count apart.
+OutletGroup group_of(const OutletTable& table, OutletsBy by) {
+  if (by == OutletsBy::outlet) return {};
+  return [&table, by](const std::string& outlet) -> std::string {
+    const OutletFacts* facts = table.find(outlet, "");
+    if (facts == nullptr) return "(not in the table)";
+    const std::string of = by == OutletsBy::owner     ? facts->owner
+                           : by == OutletsBy::country ? facts->country_name
+                           : by == OutletsBy::kind    ? std::string(name_of(facts->kind))
+                                                      : std::string(name_of(facts->control));
+    return of.empty() ? "(not known)" : of;
+  };
+}
+
+void print_share(const OutletShare& share, const OutletFacts* facts, const Painter& paint) {
+  fmt::print("{}{}\n    {} report{} · {} % without others' text", paint(Style::bold, share.outlet),
+             facts == nullptr ? "" : " · " + outlet_phrase(*facts), share.reports, share.reports == 1 ? "" : "s",
+             percent(share.reports - share.taking, share.reports));
   if (share.taking > 0) fmt::print(" · {} % of the rest is taken", percent(share.taken_words, share.words));
   if (share.given > 0) fmt::print(" · copied by {} of other outlets", share.given);
   fmt::print("\n");
@@ -34,7 +52,7 @@ void print_share(const OutletShare& share, const Painter& paint) {
   }
 }
 
-std::string share_row(const OutletShare& share) {
+std::string share_row(const OutletShare& share, const OutletFacts* facts) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> out(buffer);
   const auto text = [&](const char* key, const std::string& value) {
@@ -47,6 +65,12 @@ std::string share_row(const OutletShare& share) {
   };
   out.StartObject();
   text("outlet", share.outlet);
+  if (facts != nullptr) {
+    text("country", facts->country);
+    text("kind", std::string(name_of(facts->kind)));
+    text("control", std::string(name_of(facts->control)));
+    text("owner", facts->owner);
+  }
   number("reports", share.reports);
   number("taking", share.taking);
   number("words", share.words);
@@ -69,16 +93,20 @@ std::string share_row(const OutletShare& share) {
 
 }  // namespace
 
-ExitCode run(const OutletsCommand& command, const Common&) {
+ExitCode run(const OutletsCommand& command, const Common& common) {
   const StoreReader store = open_existing(command.store);
   const auto snapshot = store.snapshot();
-  const std::vector<OutletShare> shares = outlet_shares(store);
+  const OutletTable table(data_folder(common.data), command.table);
+  const std::vector<OutletShare> shares = outlet_shares(store, group_of(table, command.by));
+  const auto facts_of = [&](const OutletShare& share) {
+    return command.by == OutletsBy::outlet ? table.find(share.outlet, "") : nullptr;
+  };
   const Painter paint(STDOUT_FILENO);
   for (std::size_t i = 0; i < shares.size() && i < command.limit; ++i) {
     if (command.json) {
-      fmt::print("{}\n", share_row(shares[i]));
+      fmt::print("{}\n", share_row(shares[i], facts_of(shares[i])));
     } else {
-      print_share(shares[i], paint);
+      print_share(shares[i], facts_of(shares[i]), paint);
     }
   }
   if (command.json) return ExitCode::done;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "pipeline/dossier_reader.h"
+#include "pipeline/known_number.h"
 
 namespace crossread {
 namespace {
@@ -61,6 +62,14 @@ Story joined(std::span<const Story> stories) {
 
 }  // namespace
 
+bool BriefReader::is_fresh(ReportId report) const {
+  return store_.batch_of(known_number(store_, report)) > since_->batch;
+}
+
+bool BriefReader::has_news(const Story& story) const {
+  return !since_ || std::ranges::any_of(story.reports, [&](ReportId report) { return is_fresh(report); });
+}
+
 void BriefReader::for_each(std::span<const Story> stories,
                            const std::function<void(std::size_t, const StoryFile&)>& visit) const {
   std::map<StorylineId, std::vector<std::size_t>> by_storyline;
@@ -87,8 +96,10 @@ StoryFile BriefReader::without_claims(std::span<const Story> stories) const {
   file.origins = std::move(dossier.origins);
   for (ReportEntry& entry : dossier.reports) {
     Analysis analysis = analyser_.analyse(entry.report);
-    file.members.push_back({std::move(entry), std::move(analysis)});
+    const bool fresh = since_ && is_fresh(entry.report.id);
+    file.members.push_back({std::move(entry), std::move(analysis), fresh});
   }
+  if (since_) file.since = since_->words;
   if (stories.size() > 1) return file;
   for (const Story& other : whole(file.story.storyline)) {
     if (std::ranges::count(file.story.follows, other.id) > 0) file.follows.push_back(neighbour_of(other));

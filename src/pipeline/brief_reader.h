@@ -6,7 +6,10 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "language/analyser.h"
@@ -16,11 +19,21 @@
 
 namespace crossread {
 
+// From when on what came is news.
+struct Since {
+  std::uint32_t batch = 0;  // the last one that is known
+  std::string words;        // how a brief calls it: "batch 3", "2026-11-22"
+};
+
 class BriefReader {
  public:
   // All must outlive it.
-  BriefReader(const StoreReader& store, const StorylineReader& storylines, const language::Analyser& analyser)
-      : store_(store), storylines_(storylines), analyser_(analyser) {}
+  BriefReader(const StoreReader& store, const StorylineReader& storylines, const language::Analyser& analyser,
+              std::optional<Since> since = std::nullopt)
+      : store_(store), storylines_(storylines), analyser_(analyser), since_(std::move(since)) {}
+
+  // Whether a report of the story came since; true when nothing was said about it.
+  bool has_news(const Story& story) const;
 
   // A file a story; `visit` is given the place of the story among `stories`. Storyline by storyline, each settled once.
   void for_each(std::span<const Story> stories,
@@ -33,10 +46,12 @@ class BriefReader {
   StoryFile without_claims(std::span<const Story> stories) const;
   void add_claims(std::span<StoryFile> files, StorylineId storyline) const;
   std::vector<Story> whole(StorylineId storyline) const;
+  bool is_fresh(ReportId report) const;
 
   const StoreReader& store_;
   const StorylineReader& storylines_;
   const language::Analyser& analyser_;
+  const std::optional<Since> since_;
 };
 
 }  // namespace crossread

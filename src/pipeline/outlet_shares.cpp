@@ -27,10 +27,12 @@ bool tells_time(const CanonicalKey& key) {
 
 class Survey {
  public:
-  explicit Survey(const StoreReader& store) {
+  Survey(const StoreReader& store, const OutletGroup& group) {
     store.for_each_head({}, [&](const ReportHead& head) {
-      places_[head.id] = {head.outlet.value_or(""), head.key};
-      if (head.outlet) ++shares_[*head.outlet].reports;
+      std::string outlet = head.outlet.value_or("");
+      if (group && !outlet.empty()) outlet = group(outlet);
+      if (!outlet.empty()) ++shares_[outlet].reports;
+      places_[head.id] = {std::move(outlet), head.key};
       return true;
     });
     store.for_each_copy_link({}, [&](const CopyLink& link) {
@@ -106,8 +108,8 @@ class Survey {
 
 }  // namespace
 
-std::vector<OutletShare> outlet_shares(const StoreReader& store) {
-  return Survey(store).shares();
+std::vector<OutletShare> outlet_shares(const StoreReader& store, const OutletGroup& group) {
+  return Survey(store, group).shares();
 }
 
 }  // namespace crossread

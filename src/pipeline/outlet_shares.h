@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,7 +35,11 @@ struct OutletShare {
   friend bool operator==(const OutletShare&, const OutletShare&) = default;
 };
 
-// Most reports first, then by name. Reports of no known outlet are left out; as a source they are "".
-std::vector<OutletShare> outlet_shares(const StoreReader& store);
+// Under what name the reports of an outlet are counted: its own, its owner's, its country's; "" for none.
+using OutletGroup = std::function<std::string(const std::string& outlet)>;
+
+// Most reports first, then by name. Reports of no known outlet, or of none of the groups, are left out; as a source
+// they are "". What one outlet of a group took from another of it is its own.
+std::vector<OutletShare> outlet_shares(const StoreReader& store, const OutletGroup& group = {});
 
 }  // namespace crossread

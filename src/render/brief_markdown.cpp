@@ -2,9 +2,12 @@
 // Whatever comes from a report is escaped, so that no text can become markup.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "render/brief.h"
+#include "render/outlet_phrases.h"
 #include "render/phrases.h"
 #include "text/unicode.h"
 
@@ -40,6 +43,7 @@ class Page {
 
   std::string written() {
     head();
+    news();
     lines("Agreed", brief_.agreed);
     partings("Disputed", brief_.disputed);
     partings("Revised", brief_.revised);
@@ -47,6 +51,8 @@ class Page {
     speakers();
     moments();
     advisories();
+    conduct();
+    people();
     dates();
     origins();
     for (const std::string& footnote : footnotes_) out_ += footnote;
@@ -98,6 +104,37 @@ class Page {
     return fmt::format("{}, {}", count_phrase(reports, "report"), count_phrase(origins, "origin"));
   }
 
+  void news() {
+    if (!brief_.news) return;
+    const BriefNews& news = *brief_.news;
+    write("## New since {}\n\n{}, {}\n\n", plain(news.since), count_phrase(news.reports.size(), "report"),
+          count_phrase(news.origins.size(), "new origin"));
+    for (const std::uint32_t origin : news.origins)
+      write("- a new origin: **{}. {}**\n", letters(origin), plain(brief_.origins[origin].label));
+    for (const BriefLine& line : news.lines) write("- {}{}\n", plain_start(line.text), cited(line.citations));
+    for (const std::uint32_t place : news.confirmed) {
+      const BriefLine& line = brief_.agreed[place];
+      write("- told by a second origin: {}{}\n", plain(line.text), cited(line.citations));
+    }
+    for (const std::uint32_t place : news.disputed) parting("a new side", brief_.disputed[place]);
+    for (const std::uint32_t place : news.revised) parting("revised", brief_.revised[place]);
+    for (const BriefNews::Saying& place : news.sayings) {
+      const BriefSpeaker& speaker = brief_.speakers[place.speaker];
+      const BriefSaying& saying = speaker.sayings[place.saying];
+      write("- {} {}: {}{}\n", plain_start(speaker.name), plain(saying.cue), plain(saying.line.text),
+            cited(saying.line.citations));
+    }
+    write("\n");
+  }
+
+  // "- revised: How many: person killed: 14[^1]; 21[^2]"
+  void parting(std::string_view what, const BriefParting& parting) {
+    write("- {}: {}:", what, plain(parting_phrase(parting)));
+    for (const BriefSide& side : parting.sides)
+      write("{} {}{}", &side == &parting.sides.front() ? "" : ";", plain(side.value), cited(side.values));
+    write("\n");
+  }
+
   void lines(std::string_view heading, const std::vector<BriefLine>& lines) {
     if (lines.empty()) return;
     write("## {}\n\n", heading);
@@ -123,8 +160,10 @@ class Page {
 
   // "4 reports, 2 origins"; of one report its outlet.
   std::string support(const BriefLine& line) const {
-    if (line.citations.size() == 1) return plain(outlet_name(report(line.citations.front().report)));
-    return support(line.citations.size(), line.origins);
+    const std::string company = plain(company_phrase(brief_, line.citations));
+    const std::string behind = company.empty() ? "" : "; " + company;
+    if (line.citations.size() == 1) return plain(outlet_name(report(line.citations.front().report))) + behind;
+    return support(line.citations.size(), line.origins) + behind;
   }
 
   void partings(std::string_view heading, const std::vector<BriefParting>& partings) {
@@ -169,8 +208,64 @@ class Page {
     if (brief_.advisories.empty()) return;
     write("## Bans, closures, warnings, advice\n\n");
     for (const BriefAdvisory& advisory : brief_.advisories) {
-      write("- **{}**: {}{}  \n  _{}_\n", name_of(advisory.what), plain(advisory.line.text),
+      write("- **{}**{}: {}{}  \n  _{}_\n", name_of(advisory.what), circumstances(advisory), plain(advisory.line.text),
             cited(advisory.line.citations), support(advisory.line));
+    }
+    write("\n");
+  }
+
+  // " by the Selda roads office[^1], at Orlo[^2], on Mon 3 March 2031[^3]", as far as it is known.
+  std::string circumstances(const BriefAdvisory& advisory) {
+    std::string words;
+    if (advisory.issuer)
+      words += fmt::format(" by {}{}", plain(advisory.issuer->name), cited({advisory.issuer->words}));
+    for (const BriefNaming& place : advisory.places)
+      words += fmt::format("{} at {}{}", words.empty() ? "" : ",", plain(place.name), cited({place.words}));
+    if (advisory.date)
+      words += fmt::format("{} on {}{}", words.empty() ? "" : ",", weekday_phrase(*advisory.date),
+                           cited({*advisory.dated_by}));
+    return words;
+  }
+
+  void conduct() {
+    if (brief_.conduct.empty()) return;
+    write("## How they treat one another\n\nPLOVER scores, −10 most hostile, 10 most friendly.\n\n");
+    for (const BriefConduct& pair : brief_.conduct) {
+      write("**{} → {}**\n\n", plain(pair.actor), plain(pair.recipient));
+      for (const BriefPoint& point : pair.points) point_lines(point);
+      write("\n");
+    }
+  }
+
+  void point_lines(const BriefPoint& point) {
+    Date date;
+    date.start = date.end = CivilTime{point.day, -1};
+    const std::string status = point.status == EventStatus::asserted ? "" : fmt::format(" ({})", name_of(point.status));
+    write("- **{}**: {:.1f}{}\n", weekday_phrase(date), point.score / 1000.0, status);
+    for (std::size_t i = 0; i < point.claims.size(); ++i) {
+      std::vector<Citation> places = point.claims[i].citations;
+      places.push_back(point.dated[i]);
+      write("  - {}{}\n", plain_start(point.claims[i].text), cited(places));
+    }
+  }
+
+  // Deeds; what they said stands above.
+  void people() {
+    std::string all;
+    std::swap(all, out_);
+    for (const BriefPerson& person : brief_.people) deeds(person);
+    std::swap(all, out_);
+    if (!all.empty()) write("## Who did what\n\n{}", all);
+  }
+
+  void deeds(const BriefPerson& person) {
+    const auto is_deed = [](const BriefAct& act) { return act.what != ActKind::said; };
+    if (std::ranges::none_of(person.acts, is_deed)) return;
+    write("**{}**{}\n\n", plain(person.named.name), cited({person.named.words}));
+    for (const BriefAct& act : person.acts) {
+      if (!is_deed(act)) continue;
+      write("- {}{}: {}{}  \n  _{}_\n", act.date ? weekday_phrase(*act.date) + ", " : "", act_phrase(act),
+            plain(act.line.text), cited(act.line.citations), support(act.line));
     }
     write("\n");
   }

@@ -118,6 +118,11 @@ std::string story_title(const Brief& brief) {
   return brief.reports.empty() ? brief.id.str() : title_phrase(brief.reports.front().report);
 }
 
+std::uint32_t place_of(const Brief& brief, ReportId id) {
+  const auto found = std::ranges::find(brief.reports, id, [](const ReportEntry& entry) { return entry.report.id; });
+  return static_cast<std::uint32_t>(found - brief.reports.begin());
+}
+
 std::string_view kind_phrase(CopyKind kind) {
   switch (kind) {
     case CopyKind::same:
@@ -134,6 +139,59 @@ std::string_view kind_phrase(CopyKind kind) {
       return "the same quotation";
   }
   return "";
+}
+
+std::string_view name_of(BriefPart part) {
+  static constexpr std::array kNames = {"agreed"sv, "disputed"sv, "revised"sv, "single"sv, "said"sv};
+  return kNames[static_cast<std::size_t>(part)];
+}
+
+std::string_view name_of(Stance stance) {
+  static constexpr std::array kNames = {"silent"sv, "near"sv, "tells"sv};
+  return kNames[static_cast<std::size_t>(stance)];
+}
+
+std::string_view name_of(ActKind what) {
+  static constexpr std::array kNames = {"said"sv, "did"sv, "underwent"sv};
+  return kNames[static_cast<std::size_t>(what)];
+}
+
+std::string_view part_phrase(BriefPart part) {
+  static constexpr std::array kNames = {"Agreed"sv, "Disputed"sv, "Revised"sv, "On one origin only"sv,
+                                        "Who said what"sv};
+  return kNames[static_cast<std::size_t>(part)];
+}
+
+std::string row_phrase(const Brief& brief, const MatrixRow& row) {
+  switch (row.part) {
+    case BriefPart::agreed:
+      return brief.agreed[row.place].text;
+    case BriefPart::disputed:
+      return parting_phrase(brief.disputed[row.place]);
+    case BriefPart::revised:
+      return parting_phrase(brief.revised[row.place]);
+    case BriefPart::single:
+      return brief.single[row.place].text;
+    case BriefPart::said: {
+      const BriefSpeaker& speaker = brief.speakers[row.place];
+      return fmt::format("{}: {}", speaker.name, speaker.sayings[row.saying].line.text);
+    }
+  }
+  return "";
+}
+
+std::string side_phrase(const Brief& brief, const MatrixRow& row, const MatrixCell& cell) {
+  if (row.part == BriefPart::disputed) return brief.disputed[row.place].sides[cell.side].value;
+  if (row.part == BriefPart::revised) return brief.revised[row.place].sides[cell.side].value;
+  return "";
+}
+
+std::string act_phrase(const BriefAct& act) {
+  static constexpr std::array kWords = {"said"sv, "did"sv, "done to them"sv};
+  std::string words(kWords[static_cast<std::size_t>(act.what)]);
+  if (act.what != ActKind::said && act.status != EventStatus::asserted)
+    words += fmt::format(" ({})", name_of(act.status));
+  return words;
 }
 
 std::string parting_phrase(const BriefParting& parting) {

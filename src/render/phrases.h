@@ -36,8 +36,28 @@ std::string title_phrase(const Report& report);
 // The story's title, or else that of its first report.
 std::string story_title(const Brief& brief);
 
+// The place in Brief::reports; that of a report which is not there lies behind them.
+std::uint32_t place_of(const Brief& brief, ReportId id);
+
 // What a link says of the report that took: "abridged", "nearly the same text".
 std::string_view kind_phrase(CopyKind kind);
+
+// The words by which exports call parts, stances and acts.
+std::string_view name_of(BriefPart part);
+std::string_view name_of(Stance stance);
+std::string_view name_of(ActKind what);
+
+// Headings: "Agreed", "On one origin only".
+std::string_view part_phrase(BriefPart part);
+
+// What a row of the matrix is about: the line, "How many: missile launched", "Tolk: nobody was hurt".
+std::string row_phrase(const Brief& brief, const MatrixRow& row);
+
+// The value of the side that a report takes; "" where there are no sides.
+std::string side_phrase(const Brief& brief, const MatrixRow& row, const MatrixCell& cell);
+
+// "said", "did", "done to them", with the status of what is no plain fact: "did (denied)".
+std::string act_phrase(const BriefAct& act);
 
 // What tellers part over: "How many persons killed", "When", "Whether it is so".
 std::string parting_phrase(const BriefParting& parting);

@@ -1,8 +1,7 @@
 // Statements and events as tables.
 #include <fmt/format.h>
 
-#include <initializer_list>
-
+#include "render/csv_row.h"
 #include "render/names.h"
 #include "render/telling.h"
 #include "render/telling_exports.h"
@@ -10,26 +9,6 @@
 
 namespace crossread {
 namespace {
-
-// RFC 4180, section 2: a cell with a comma, a quotation mark or a line end stands in quotation marks, doubled inside.
-std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char c : text) {
-    if (c == '"') quoted += '"';
-    quoted += c == '\n' ? ' ' : c;
-  }
-  return quoted + "\"";
-}
-
-std::string row_of(std::initializer_list<std::string> cells) {
-  std::string row;
-  for (const std::string& text : cells) {
-    if (&text != cells.begin()) row += ',';
-    row += cell(text);
-  }
-  return row;
-}
 
 std::string joined(const std::vector<std::string>& names) {
   return fmt::format("{}", fmt::join(names, "; "));
@@ -65,27 +44,27 @@ void statement_rows_of(const Telling& telling, const TellingTaker& take) {
     std::vector<std::string> via;
     for (const Passer& passer : statement.via)
       via.push_back(passer.entity ? telling.entity(*passer.entity).name : std::string(passer.span.in(report.text)));
-    take(id, row_of({id,
-                     report.id.str(),
-                     report.source_id,
-                     report.outlet.value_or(""),
-                     published_of(report),
-                     joined(telling.names(statement.speakers)),
-                     joined(telling.countries(statement.speakers)),
-                     telling.words(statement.speaker_text),
-                     telling.name(statement.addressee),
-                     std::string(name_of(statement.act)),
-                     telling.words(statement.cue),
-                     telling.words(statement.content),
-                     telling.words(statement.quotes),
-                     joined(via),
-                     statement.within ? statement_id(report.id, account.statements[*statement.within]).str() : "",
-                     yes(statement.anonymous),
-                     yes(statement.negated),
-                     yes(statement.translated),
-                     statement.date ? day_of(statement.date->date.start) : "",
-                     std::to_string(points.at(statement.content.front().begin)),
-                     std::to_string(points.at(statement.content.back().end))}));
+    take(id, csv_row({id,
+                      report.id.str(),
+                      report.source_id,
+                      report.outlet.value_or(""),
+                      published_of(report),
+                      joined(telling.names(statement.speakers)),
+                      joined(telling.countries(statement.speakers)),
+                      telling.words(statement.speaker_text),
+                      telling.name(statement.addressee),
+                      std::string(name_of(statement.act)),
+                      telling.words(statement.cue),
+                      telling.words(statement.content),
+                      telling.words(statement.quotes),
+                      joined(via),
+                      statement.within ? statement_id(report.id, account.statements[*statement.within]).str() : "",
+                      yes(statement.anonymous),
+                      yes(statement.negated),
+                      yes(statement.translated),
+                      statement.date ? day_of(statement.date->date.start) : "",
+                      std::to_string(points.at(statement.content.front().begin)),
+                      std::to_string(points.at(statement.content.back().end))}));
   }
 }
 
@@ -100,31 +79,31 @@ void event_rows_of(const Telling& telling, const TellingTaker& take) {
     std::vector<std::string> quantities;
     for (const QuantityIndex index : event.quantities) quantities.push_back(quantity_of(account.quantities[index]));
     const Statement* source = event.source ? &account.statements[*event.source] : nullptr;
-    take(id, row_of({id,
-                     report.id.str(),
-                     report.source_id,
-                     report.outlet.value_or(""),
-                     published_of(report),
-                     std::string(name_of(event.type)),
-                     event.mode ? std::string(name_of(*event.mode)) : "",
-                     joined(contexts),
-                     std::string(name_of(event.status)),
-                     yes(event.background),
-                     joined(telling.names(event.actors)),
-                     joined(telling.countries(event.actors)),
-                     joined(telling.names(event.recipients)),
-                     joined(telling.countries(event.recipients)),
-                     telling.name(event.instrument),
-                     telling.name(event.place),
-                     event.date ? day_of(event.date->date.start) : "",
-                     event.date ? day_of(event.date->date.end) : "",
-                     joined(quantities),
-                     source == nullptr ? "" : statement_id(report.id, *source).str(),
-                     source == nullptr ? "" : joined(telling.names(source->speakers)),
-                     std::string(event.trigger.in(report.text)),
-                     std::string(event.sentence.in(report.text)),
-                     std::to_string(points.at(event.trigger.begin)),
-                     std::to_string(points.at(event.trigger.end))}));
+    take(id, csv_row({id,
+                      report.id.str(),
+                      report.source_id,
+                      report.outlet.value_or(""),
+                      published_of(report),
+                      std::string(name_of(event.type)),
+                      event.mode ? std::string(name_of(*event.mode)) : "",
+                      joined(contexts),
+                      std::string(name_of(event.status)),
+                      yes(event.background),
+                      joined(telling.names(event.actors)),
+                      joined(telling.countries(event.actors)),
+                      joined(telling.names(event.recipients)),
+                      joined(telling.countries(event.recipients)),
+                      telling.name(event.instrument),
+                      telling.name(event.place),
+                      event.date ? day_of(event.date->date.start) : "",
+                      event.date ? day_of(event.date->date.end) : "",
+                      joined(quantities),
+                      source == nullptr ? "" : statement_id(report.id, *source).str(),
+                      source == nullptr ? "" : joined(telling.names(source->speakers)),
+                      std::string(event.trigger.in(report.text)),
+                      std::string(event.sentence.in(report.text)),
+                      std::to_string(points.at(event.trigger.begin)),
+                      std::to_string(points.at(event.trigger.end))}));
   }
 }
 

@@ -442,6 +442,22 @@ std::vector<Change> StoreReader::changes_from(std::string_view id) const {
   return found;
 }
 
+std::uint32_t StoreReader::batch_of(ReportNumber number) const {
+  Query query = connection_->query("SELECT batch FROM report WHERE number = ?");
+  query.integer(number.value);
+  return query.step() ? query.number_at(0) : 0;
+}
+
+std::uint32_t StoreReader::last_batch_before(std::int64_t minutes) const {
+  Query query = connection_->query("SELECT number, at FROM batch ORDER BY number DESC");
+  while (query.step()) {
+    const std::optional<Date> at = parse_timestamp(query.text_at(1));
+    const std::optional<std::int64_t> began = at ? minutes_of(*at) : std::nullopt;
+    if (began && *began < minutes) return query.number_at(0);
+  }
+  return 0;
+}
+
 StoreCounts StoreReader::counts() const {
   StoreCounts counts;
   counts.reports = count_of(*connection_, "SELECT count(*) FROM report WHERE removed = 0");

@@ -175,6 +175,9 @@ class StoreReader {
   void for_each_story(const After& after, const std::function<bool(const Story&)>& visit) const;    // by first report
   void for_each_rejection(const std::function<bool(const Rejection&)>& visit) const;  // by source id, stage, fault
   void for_each_change(const std::function<bool(const Change&)>& visit) const;        // in order of happening
+  std::uint32_t batch_of(ReportNumber number) const;                                  // with which the report came
+  // The last batch that began before this moment, minutes since 1970-01-01 UTC; 0 when none did.
+  std::uint32_t last_batch_before(std::int64_t minutes) const;
   std::vector<Change> changes_from(std::string_view id) const;  // those that led away from this id, oldest first
 
   SearchResult search(const SearchQuery& query) const;

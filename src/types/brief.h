@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "types/analysis.h"
 #include "types/dossier.h"
+#include "types/outlet.h"
 #include "types/storyline.h"
 
 namespace crossread {
@@ -19,6 +20,7 @@ struct StoryFile {
   struct Member {
     ReportEntry entry;
     Analysis analysis;
+    bool fresh = false;  // came after what the reader knows; see `since`
   };
   struct Neighbour {
     StoryId id;
@@ -33,6 +35,7 @@ struct StoryFile {
   std::vector<Neighbour> follows;      // earlier stories of the storyline that it grows out of
   std::vector<Neighbour> followed_by;  // and those that grow out of it
   StorylineFile told;                  // what the reports of its storyline say; claims of other reports are left out
+  std::optional<std::string> since;    // "batch 3", "2026-11-22": what came after it is news; none: nothing is
 };
 
 // A place in a report of the brief: `report` counts Brief::reports from 0.
@@ -100,11 +103,103 @@ struct BriefMoment {
   friend bool operator==(const BriefMoment&, const BriefMoment&) = default;
 };
 
+// Words of a report that name something.
+struct BriefNaming {
+  std::string name;  // the words cited, blanks joined
+  Citation words;
+  friend bool operator==(const BriefNaming&, const BriefNaming&) = default;
+};
+
 // A ban, closure, warning or piece of advice.
 struct BriefAdvisory {
   AdvisoryKind what = AdvisoryKind::advice;
   BriefLine line;
+  std::optional<BriefNaming> issuer;
+  std::vector<BriefNaming> places;
+  std::optional<Date> date;          // resolved
+  std::optional<Citation> dated_by;  // the words that date it; there when `date` is
   friend bool operator==(const BriefAdvisory&, const BriefAdvisory&) = default;
+};
+
+enum class ActKind : std::uint8_t { said, did, underwent };
+
+// What a person or body said or did, or what was done to it.
+struct BriefAct {
+  ActKind what = ActKind::did;
+  EventStatus status = EventStatus::asserted;  // of a deed
+  std::string cue;                             // words of the line: "said", "arrested"; may be "" of what was said
+  std::optional<Date> date;                    // resolved
+  BriefLine line;
+  friend bool operator==(const BriefAct&, const BriefAct&) = default;
+};
+
+// A person or body with all that it said and did, in order of time.
+struct BriefPerson {
+  EntityId entity;
+  EntityKind kind = EntityKind::person;
+  BriefNaming named;
+  std::optional<BriefNaming> office;
+  std::vector<BriefAct> acts;  // at least one
+  std::uint32_t origins = 1;   // that carry any of them
+  friend bool operator==(const BriefPerson&, const BriefPerson&) = default;
+};
+
+// Claims of one day and status, by how hostile or friendly they are.
+struct BriefPoint {
+  std::int32_t day = 0;  // days since 1970-01-01
+  EventStatus status = EventStatus::asserted;
+  std::int32_t score = 0;         // mean, thousandths of PLOVER's scale from -10,000 to 10,000
+  std::vector<BriefLine> claims;  // at least one
+  std::vector<Citation> dated;    // of each claim the words that date it
+  friend bool operator==(const BriefPoint&, const BriefPoint&) = default;
+};
+
+// How one party treated another.
+struct BriefConduct {
+  std::string actor;  // the name of a country, from a table, or of a body
+  std::string recipient;
+  std::vector<BriefPoint> points;  // by day, then status; at least one
+  friend bool operator==(const BriefConduct&, const BriefConduct&) = default;
+};
+
+enum class BriefPart : std::uint8_t { agreed, disputed, revised, single, said };
+
+// near: has a sentence with a good part of its words, and whether that tells the same cannot be said. silent: no such
+// sentence was found.
+enum class Stance : std::uint8_t { silent, near, tells };
+
+struct MatrixCell {
+  Stance stance = Stance::silent;
+  std::uint32_t side = 0;         // of a parting: which of its sides the report takes
+  std::optional<Citation> words;  // unless silent
+  friend bool operator==(const MatrixCell&, const MatrixCell&) = default;
+};
+
+// A line of the brief against all its reports.
+struct MatrixRow {
+  BriefPart part = BriefPart::agreed;
+  std::uint32_t place = 0;        // in that list of the brief; of what was said, in Brief::speakers
+  std::uint32_t saying = 0;       // of what was said: which of the speaker's sayings
+  std::vector<MatrixCell> cells;  // a report each
+  friend bool operator==(const MatrixRow&, const MatrixRow&) = default;
+};
+
+// What came since the reader last looked. Numbers count the lists of the brief.
+struct BriefNews {
+  struct Saying {
+    std::uint32_t speaker = 0;
+    std::uint32_t saying = 0;
+    friend bool operator==(const Saying&, const Saying&) = default;
+  };
+  std::string since;
+  std::vector<std::uint32_t> reports;
+  std::vector<std::uint32_t> origins;    // all of whose reports are new
+  std::vector<BriefLine> lines;          // that no earlier report tells, most telling first
+  std::vector<std::uint32_t> confirmed;  // of `agreed`: told before by one origin, now by more
+  std::vector<std::uint32_t> disputed;   // with a side that no earlier report takes
+  std::vector<std::uint32_t> revised;
+  std::vector<Saying> sayings;  // that no earlier report carries
+  friend bool operator==(const BriefNews&, const BriefNews&) = default;
 };
 
 // A day or longer that the reports speak of.
@@ -140,17 +235,22 @@ struct Brief {
   std::string title;
   std::optional<Date> start;  // publication of the first and last dated report
   std::optional<Date> end;
-  std::vector<ReportEntry> reports;  // in canonical order
-  std::vector<CopyLink> links;       // in order of `report`, then `other`
-  std::vector<BriefOrigin> origins;  // in order of their first reports
-  std::vector<BriefLine> agreed;     // told by two origins or more, those of most origins first
+  std::vector<ReportEntry> reports;                 // in canonical order
+  std::vector<std::optional<OutletFacts>> outlets;  // of each report; none: its outlet stands in no table
+  std::vector<CopyLink> links;                      // in order of `report`, then `other`
+  std::vector<BriefOrigin> origins;                 // in order of their first reports
+  std::vector<BriefLine> agreed;                    // told by two origins or more, those of most origins first
   std::vector<BriefParting> disputed;
   std::vector<BriefParting> revised;
   std::vector<BriefLine> single;  // on one origin only: the most telling first
   std::vector<BriefSpeaker> speakers;
   std::vector<BriefMoment> moments;  // in order of time
   std::vector<BriefAdvisory> advisories;
-  std::vector<BriefDate> dates;  // named, in order of time
+  std::vector<BriefDate> dates;       // named, in order of time
+  std::vector<BriefPerson> people;    // those of most origins first
+  std::vector<BriefConduct> conduct;  // those of most claims first
+  std::vector<MatrixRow> matrix;      // in the order of the parts and lists
+  std::optional<BriefNews> news;
   std::vector<StoryFile::Neighbour> follows;
   std::vector<StoryFile::Neighbour> followed_by;
   friend bool operator==(const Brief&, const Brief&) = default;
