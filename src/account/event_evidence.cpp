@@ -23,6 +23,13 @@ std::int64_t product(const A& a, const B& b) {
   return sum;
 }
 
+// Of numbers up to kMeanLength and up to 127.
+std::int32_t small_product(const std::array<std::int16_t, MeaningVectors::kSize>& a, const MeaningVectors::Row& b) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) sum += a[i] * b[i];
+  return sum;
+}
+
 void put(TypeEvidence& evidence, std::size_t type, Sign sign, std::int64_t value) {
   std::int8_t& place = evidence[type][static_cast<std::size_t>(sign)];
   place = static_cast<std::int8_t>(std::clamp<std::int64_t>(std::max<std::int64_t>(place, value), 0, 127));
@@ -58,8 +65,8 @@ std::array<std::int8_t, kEventTypeCount> TypeMeanings::likeness(const MeaningVec
   std::array<std::int8_t, kEventTypeCount> likeness{};
   const std::int64_t length = root_of(product(row, row));
   for (std::size_t type = 0; type < kEventTypeCount && length > 0; ++type)
-    likeness[type] = static_cast<std::int8_t>(
-        std::clamp<std::int64_t>(product(means_[type], row) * kWhole / (kMeanLength * length), 0, kWhole));
+    likeness[type] = static_cast<std::int8_t>(std::clamp<std::int64_t>(
+        small_product(means_[type], row) * std::int64_t{kWhole} / (kMeanLength * length), 0, kWhole));
   return likeness;
 }
 

@@ -59,9 +59,19 @@ MeaningVectors::Row EventLooks::mean_of(TokenIndex first, TokenIndex end) const 
   return mean;
 }
 
+const MeaningVectors::Row& EventLooks::sentence_mean(TokenIndex token) const {
+  static const MeaningVectors::Row kNone{};
+  const Sentence* sentence = text_.sentence_of(token);
+  return sentence == nullptr ? kNone
+                             : sentence_means_[static_cast<std::size_t>(sentence - text_.analysis().sentences.data())];
+}
+
 // What the report is about: the mean of its meanings, and the commonest types of its drafts.
 void EventLooks::find_topic() {
   topic_ = mean_of(0, tree_.size());
+  for (const Sentence& sentence : text_.analysis().sentences)
+    sentence_means_.push_back(
+        mean_of(static_cast<TokenIndex>(sentence.first_token), static_cast<TokenIndex>(sentence.end_token)));
   std::array<int, kEventTypeCount> seen{};
   for (const Draft* draft : drafts_)
     if (draft != nullptr) ++seen[number(draft->type)];
@@ -356,9 +366,7 @@ void EventLooks::add_meanings(TokenIndex token, const Clause& clause, DeedLooks&
   if (!clause.objects.empty()) out.meanings[3] = meaning(clause.objects[0]);
   if (!clause.obliques.empty()) out.meanings[4] = meaning(clause.obliques[0].token);
   out.meanings[5] = topic_;
-  if (const Sentence* sentence = text_.sentence_of(token))
-    out.meanings[6] =
-        mean_of(static_cast<TokenIndex>(sentence->first_token), static_cast<TokenIndex>(sentence->end_token));
+  out.meanings[6] = sentence_mean(token);
   if (clause.obliques.size() > 1) {
     out.meanings[7] = meaning(clause.obliques[1].token);
   } else if (!clause.modifiers.empty()) {

@@ -82,6 +82,7 @@ class EventLooks {
   std::uint32_t sort_of(TokenIndex token) const;
   MeaningVectors::Row meaning_read(TokenIndex token) const;
   MeaningVectors::Row mean_of(TokenIndex first, TokenIndex end) const;
+  const MeaningVectors::Row& sentence_mean(TokenIndex token) const;
   const MeaningVectors::Row& meaning(TokenIndex token) const { return meanings_[static_cast<std::size_t>(token)]; }
   std::uint32_t path_key(TokenIndex from, TokenIndex to, int& length) const;
 
@@ -94,6 +95,7 @@ class EventLooks {
   std::vector<MeaningVectors::Row> meanings_;
   std::vector<const Draft*> drafts_;  // by trigger
   MeaningVectors::Row topic_{};
+  std::vector<MeaningVectors::Row> sentence_means_;
   std::optional<EvidenceReader> evidence_;
   std::array<std::uint32_t, 2> topic_types_{};  // the types that the frames see most, plus one; 0 none
 };

@@ -16,11 +16,13 @@ class Settling {
  private:
   Event event_of(const Draft& draft);
   Party party_of(TokenIndex token);
+  void describe(const Mention& mention, TokenIndex head);
   std::vector<Party> parties_of(const std::vector<TokenIndex>& tokens);
   void add_circumstances(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
   std::optional<std::size_t> event_over(TokenIndex token, const std::map<TokenIndex, std::size_t>& by_trigger) const;
   bool is_told_then(TokenIndex trigger, TokenIndex governor) const;
   void add_lone_dates(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
+  void add_dates_told_elsewhere(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
   ByteSpan trigger_span(const Draft& draft) const;
 
   const EventText& text_;
@@ -31,7 +33,10 @@ class Settling {
 };
 
 Party Settling::party_of(TokenIndex token) {
-  if (const Mention* mention = text_.mention_at(token)) return {mention->entity, mention->span};
+  if (const Mention* mention = text_.mention_at(token)) {
+    if (mention->level == MentionLevel::nominal && text_.mention_headed(token) == mention) describe(*mention, token);
+    return {mention->entity, mention->span};
+  }
   const ByteSpan span = tree_.phrase(token);
   const std::string words(span.in(text_.report().text));
   const auto known = met_.find(words);
@@ -46,6 +51,17 @@ Party Settling::party_of(TokenIndex token) {
   const Mention mention{span, EntityKind::other, MentionLevel::nominal, entity};
   if (std::ranges::find(found_.mentions, mention) == found_.mentions.end()) found_.mentions.push_back(mention);
   return {entity, span};
+}
+
+// Whom a noun alone stands for is told by all that hangs on it: "the directors of Arara".
+void Settling::describe(const Mention& mention, TokenIndex head) {
+  ByteSpan phrase = tree_.phrase(head);
+  for (const TokenIndex each : tree_.children(head))
+    if (tree_.at(each).relation == Relation::nmod && tree_.preposition(each) == "of")
+      phrase.end = std::max(phrase.end, tree_.phrase(each).end);
+  if (phrase.begin > mention.span.begin || phrase.end < mention.span.end || phrase == mention.span) return;
+  const Mention whole{phrase, mention.kind, MentionLevel::nominal, mention.entity};
+  if (std::ranges::find(found_.mentions, whole) == found_.mentions.end()) found_.mentions.push_back(whole);
 }
 
 std::vector<Party> Settling::parties_of(const std::vector<TokenIndex>& tokens) {
@@ -131,6 +147,32 @@ void Settling::add_lone_dates(const std::vector<Draft>& drafts, std::vector<Even
   }
 }
 
+bool share_party(const Event& a, const Event& b) {
+  const auto in = [](const std::vector<Party>& list, const Party& party) {
+    return std::ranges::find(list, party.entity, &Party::entity) != list.end();
+  };
+  return std::ranges::any_of(a.actors, [&](const Party& party) { return in(b.actors, party); }) ||
+         std::ranges::any_of(a.recipients, [&](const Party& party) { return in(b.recipients, party); });
+}
+
+// A deed told again has the date that it was first told with: one of its type and status, by the same word or with a
+// party in common.
+void Settling::add_dates_told_elsewhere(const std::vector<Draft>& drafts, std::vector<Event>& events) const {
+  std::vector<std::optional<StatedDate>> dates;
+  for (const Event& event : events) dates.push_back(event.date);
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (dates[i] || events[i].background) continue;
+    for (std::size_t j = 0; j < events.size(); ++j) {
+      if (!dates[j] || events[j].background || events[j].type != events[i].type || events[j].status != events[i].status)
+        continue;
+      const bool same_word = tree_.lemma(drafts[i].trigger) == tree_.lemma(drafts[j].trigger);
+      if (!same_word && !share_party(events[i], events[j])) continue;
+      events[i].date = dates[j];
+      break;
+    }
+  }
+}
+
 // A month or more before publication.
 bool is_old(const Report& report, const Date& date) {
   constexpr std::int64_t kMonth = 30LL * 24 * 60;
@@ -182,6 +224,7 @@ FoundEvents Settling::settle(const std::vector<Draft>& drafts) {
   add_lone_dates(drafts, events);
   for (Event& event : events)
     if (!event.background) mark_background(text_.report(), text_.analysis(), event);
+  add_dates_told_elsewhere(drafts, events);
   std::ranges::sort(found_.mentions, {}, [](const Mention& mention) { return mention.span; });
   std::ranges::stable_sort(events, {}, [](const Event& event) { return event.trigger; });
   found_.events = std::move(events);

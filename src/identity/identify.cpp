@@ -357,7 +357,7 @@ class Portrait {
 
   Entity draw(const Cluster& cluster) const {
     Entity entity;
-    std::map<std::string, std::uint32_t> names;
+    std::map<std::string, std::uint32_t> names, descriptions;
     std::map<EntityKind, int> kinds;
     std::string described;
     std::vector<std::uint32_t> members = cluster.members;
@@ -374,10 +374,12 @@ class Portrait {
         if (mention.entity != things_[member].local) continue;
         entity.mentions.push_back({{read.report->id, mention.span}, mention.level});
         if (mention.level == MentionLevel::name) ++names[std::string(mention.span.in(read.report->text))];
+        if (mention.level == MentionLevel::nominal) ++descriptions[std::string(mention.span.in(read.report->text))];
       }
     }
     if (!cluster.country.empty()) entity.country = cluster.country;
-    for (const auto& [text, mentions] : names) entity.aliases.push_back({text, mentions});
+    for (const auto& [text, mentions] : names.empty() ? descriptions : names)
+      entity.aliases.push_back({text, mentions});
     std::ranges::stable_sort(entity.aliases, std::ranges::greater{}, &Alias::mentions);
     entity.kind = std::ranges::max_element(kinds, {}, [](const auto& entry) { return entry.second; })->first;
     entity.nameless = names.empty();

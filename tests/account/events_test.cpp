@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -130,6 +131,28 @@ TEST(Events, Told_in_a_statement_have_its_status) {
 TEST(Events, Told_with_an_old_date_are_background) {
   expect_events(
       {{"Soldiers arrested the fisherman in 2019.", "COERCE/arrest arrested (Soldiers > the fisherman) background"}});
+}
+
+TEST(Events, Told_again_have_the_date_that_they_were_told_with) {
+  const std::string text =
+      "Soldiers arrested two fishermen on 2 March 2031. A fisherman was arrested in the market by the same soldiers.";
+  const Report report = made::report("a", "A", "a", "2031-03-04", text);
+  const Analysis analysis = analyser().analyse(report);
+  const FoundEvents found = drafted(report, analysis);
+  ASSERT_EQ(found.events.size(), 2U);
+  for (const Event& event : found.events) {
+    ASSERT_TRUE(event.date && event.date->span);
+    EXPECT_EQ(event.date->span->in(text).substr(0, 7), "2 March");
+  }
+}
+
+TEST(Events, Describe_their_parties_by_the_whole_phrase) {
+  const std::string text = "The directors of Arara met. France condemned the directors of Arara.";
+  const Report report = made::report("a", "A", "a", "2031-03-04", text);
+  const Analysis analysis = analyser().analyse(report);
+  const Account account = account_of(report, analysis, drafted(report, analysis));
+  EXPECT_TRUE(std::ranges::any_of(
+      account.mentions, [&](const Mention& mention) { return mention.span.in(text) == "the directors of Arara"; }));
 }
 
 TEST(Events, Are_none_in_a_report_without_words) {
