@@ -23,8 +23,8 @@ struct Tellings {
 // Counts and casualties: the slot of one measure, whose tellings may be of several groups.
 Slot number_slot(const Tellings& tellings, const std::vector<Count>& counts, const Measure& measure);
 
-// Whether it happened: told, denied, admitted, planned, undone, otherwise. `counters` are tellings that stand against it,
-// `elsewhere` those of the storyline that stand against something else. Empty when all tell it alike.
+// Whether it happened: told, denied, admitted, planned, undone, otherwise. `counters` are tellings that stand against
+// it, `elsewhere` those of the storyline that stand against something else. Empty when all tell it alike.
 std::vector<Slot> status_slots(const Tellings& tellings, const std::vector<std::uint32_t>& counters,
                                const std::set<std::uint32_t>& elsewhere);
 
