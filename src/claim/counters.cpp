@@ -11,8 +11,8 @@ namespace {
 
 // How sure it must be that one telling stands against another: thousandths of log odds. Tuned on the corpus' train
 // stories, each half with the models of the other, 2026-11-22: see docs/design/claims.md.
-constexpr std::int32_t kSure = -250;
-constexpr std::int32_t kSurer = 0;  // of what is no denial in form
+constexpr std::int32_t kSure = 500;
+constexpr std::int32_t kSurer = 1000;  // of what is no denial in form
 
 bool is_denial(const StorylineReports& storyline, const Item& item) {
   return !item.is_event && statement_of(storyline, item).act == Act::deny;

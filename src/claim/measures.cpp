@@ -18,8 +18,11 @@ using namespace std::string_view_literals;
 // Thousandths of log odds from which on two numbers are of one thing: where F1 of the corpus' train pairs is best, each
 // quarter with the weights of the others, 2026-11-22.
 constexpr std::int32_t kEqual = -500;
-constexpr std::int32_t kUnequalTolls = -1000;
-constexpr std::int32_t kUnequal = -700;  // of what is no toll: a false dispute costs more than a missed one
+constexpr std::int32_t kUnequal = -1000;
+// Two ships and three: a report counts many things up to nine, and a false dispute costs more than a missed one. Not
+// tolls.
+constexpr std::int32_t kUnequalSmall = -300;
+constexpr double kSmall = 9;
 constexpr std::int32_t kCeiling = 3000;
 constexpr std::uint32_t kAround = 60;  // bytes on each side of a number that are the words around it
 constexpr std::size_t kBucket = 200;   // counts of a unit that are compared with one another
@@ -149,8 +152,9 @@ std::int32_t score(const Count& a, const Count& b, const CountComparison& compar
   if (!equal && signs[static_cast<std::size_t>(NumberSign::same_telling)] > 0) return kNever;
   if (!equal && comparison.of_one_voice(a, b)) return kNever;
   const auto& table = equal ? weights.equal : weights.unequal;
-  const bool tolls = signs[static_cast<std::size_t>(NumberSign::harm)] > 0;
-  const std::int32_t threshold = equal ? kEqual : tolls ? kUnequalTolls : kUnequal;
+  const bool toll = signs[static_cast<std::size_t>(NumberSign::harm)] > 0;
+  const bool small = !toll && comparison.is_small(a) && comparison.is_small(b);
+  const std::int32_t threshold = equal ? kEqual : small ? kUnequalSmall : kUnequal;
   std::int64_t total = 0;
   for (std::size_t i = 0; i < kNumberSigns; ++i) total += std::int64_t{signs[i]} * table[i];
   return static_cast<std::int32_t>(std::clamp<std::int64_t>(total / 1000 - threshold, -kCeiling, kCeiling));
@@ -188,6 +192,11 @@ bool CountComparison::comparable(const Count& a, const Count& b) const {
   const std::string& y = quantity_of(storyline_, items_[b.item], b.quantity).unit;
   if (same_word(x, y)) return true;
   return (x == "person" && !is_common(y)) || (y == "person" && !is_common(x));
+}
+
+bool CountComparison::is_small(const Count& count) const {
+  const StatedQuantity& quantity = quantity_of(storyline_, items_[count.item], count.quantity);
+  return quantity.value && *quantity.value <= kSmall;
 }
 
 bool CountComparison::is_equal(const Count& a, const Count& b) const {

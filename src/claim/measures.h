@@ -78,6 +78,7 @@ class CountComparison {
 
   bool comparable(const Count& a, const Count& b) const;  // of one unit, or of people
   bool is_equal(const Count& a, const Count& b) const;
+  bool is_small(const Count& count) const;                  // a number up to nine
   bool of_one_voice(const Count& a, const Count& b) const;  // of one report and one speaker, or of nobody there
   NumberSigns signs(const Count& a, const Count& b) const;
 
