@@ -30,7 +30,9 @@ TEST(Matrix, Has_a_row_for_each_line_and_a_cell_for_each_report) {
       const auto& places = citations_of(brief, row);
       const auto cited = std::ranges::find(places, i, &Citation::report);
       EXPECT_EQ(row.cells[i].stance == Stance::tells, cited != places.end());
-      if (cited != places.end()) EXPECT_EQ(row.cells[i].words, *cited);
+      if (cited != places.end()) {
+        EXPECT_EQ(row.cells[i].words, *cited);
+      }
       EXPECT_EQ(row.cells[i].words.has_value(), row.cells[i].stance != Stance::silent);
     }
   }
