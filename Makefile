@@ -17,7 +17,9 @@ release debug: setup
 	@cmake --preset $@ >/dev/null
 	@cmake --build --preset $@ -j $(JOBS)
 
-demo: release
+demo: setup
+	@cmake --preset release >/dev/null
+	@cmake --build --preset release -j $(JOBS) --target crossread_program
 	@tools/demo.sh $(BUILD)/release/crossread
 
 # All tests: unit, property, golden and command-line tests under the address and undefined behaviour sanitizers, pipeline and store
