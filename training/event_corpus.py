@@ -30,6 +30,12 @@ def passages():
         yield reader.read_story(folder)
 
 
+def shorts():
+    """Short stories, marked as stories are; all of them are for training."""
+    for folder in sorted((ROOT / "corpus" / "shorts").glob("*/")):
+        yield reader.read_story(folder)
+
+
 @dataclass
 class Text:
     """What is read in one go, and what is marked in it: a report, or one paragraph of a column of passages."""

@@ -27,11 +27,11 @@ def stories():
     return [s for s in found if not s.faults]
 
 
-def passages():
-    """Unconnected paragraphs, a folder a theme; counted apart."""
-    folder = HERE / "passages"
+def for_training(kind):
+    """The passages, a folder a theme, or the short stories: counted apart."""
+    folder = HERE / kind
     found = [reader.read_story(p) for p in reader.stories_in([folder])] if folder.is_dir() else []
-    return [r for s in found if not s.faults for r in s.reports.values()]
+    return [s for s in found if not s.faults]
 
 
 def runs_of(story):
@@ -128,11 +128,19 @@ def card(all_stories):
         f"claims {len(claims)}, "
         f"slots {sum(len(c.slots) for c in claims)}.\n"
     )
-    brief = passages()
+    brief = [r for s in for_training("passages") for r in s.reports.values()]
     out.append(
         f"\nPassages (unconnected paragraphs, for training): {len(brief)} columns, "
         f"{sum(len(r.paragraphs) for r in brief)} paragraphs, {sum(len(r.text.split()) for r in brief)} words, "
         f"{sum(len(r.statements) for r in brief)} statements, {sum(len(r.events) for r in brief)} events.\n"
+    )
+    shorts = for_training("shorts")
+    short = [r for s in shorts for r in s.reports.values()]
+    out.append(
+        f"\nShort stories (for training): {len(shorts)} stories, {len(short)} reports, "
+        f"{sum(len(r.text.split()) for r in short)} words, {sum(len(r.statements) for r in short)} statements, "
+        f"{sum(len(r.events) for r in short)} events, {sum(len(s.claims) for s in shorts)} claims, "
+        f"{sum(len(c.slots) for s in shorts for c in s.claims)} slots.\n"
     )
     counts, twice, _ = agreement.measure(agreement.second_folders())
     if twice:

@@ -120,7 +120,7 @@ def main(argv=None):
     stories = [
         reader.read_story(f)
         for f in reader.stories_in(args.paths)
-        if not args.split or splits.part_of(f.name) == args.split
+        if not args.split or ("train" if reader.is_short(f) else splits.part_of(f.name)) == args.split
     ]
     faults = [fault for story in stories for fault in story.faults]
     for fault in faults:

@@ -19,6 +19,11 @@ def is_passages(folder):
     return Path(folder).resolve().parent.name == "passages"
 
 
+def is_short(folder):
+    """Whether a folder holds a short story: a few paragraphs of some outlets on one thing, for training (GUIDE.md, section 11)."""
+    return Path(folder).resolve().parent.name == "shorts"
+
+
 def read_story(folder, second=False):
     """A story with its reports; everything that is wrong is in `faults`.
 
