@@ -3,6 +3,8 @@
 
 #include <cstdio>
 #include <functional>
+#include <future>
+#include <memory>
 
 #include "account/account.h"
 #include "base/data_folder.h"
@@ -96,29 +98,39 @@ std::string row_of(const Report& report, const Analysis& analysis, const account
   return analysis_row(report, analysis, accounts.read(report, analysis)) + "\n";
 }
 
+// Their tables are loaded side by side: that is most of the time of one short report.
+struct Readers {
+  explicit Readers(const std::filesystem::path& data)
+      : loading(std::async(std::launch::async, [data] { return std::make_unique<account::AccountReader>(data); })),
+        analyser(data),
+        accounts(loading.get()) {}
+
+  std::future<std::unique_ptr<account::AccountReader>> loading;
+  language::Analyser analyser;
+  std::unique_ptr<account::AccountReader> accounts;
+};
+
 ExitCode analyze_reports(const AnalyzeCommand& command, const Common& common) {
   const std::filesystem::path data = data_folder(common.data);
   const intake::Reader reader(data);
-  const language::Analyser analyser(data);
-  const account::AccountReader accounts(data);
+  const Readers readers(data);
   return print_rows(intake::Inputs(command.in.inputs), common, [&](const Document& document) -> Result<std::string> {
     const Result<Report> report = reader.read(document, command.in.given);
     if (!report) return report.problem();
-    return row_of(*report, analyser.analyse(*report), accounts, command.format);
+    return row_of(*report, readers.analyser.analyse(*report), *readers.accounts, command.format);
   });
 }
 
 ExitCode analyze_given_words(const AnalyzeCommand& command, const Common& common) {
   const std::filesystem::path data = data_folder(common.data);
-  const language::Analyser analyser(data);
-  const account::AccountReader accounts(data);
+  const Readers readers(data);
   intake::Inputs inputs(command.in.inputs, intake::InputKind::conllu);
   return print_rows(std::move(inputs), common, [&](const Document& document) -> Result<std::string> {
     const Result<intake::GivenReport> read = intake::read_conllu(document, command.in.given);
     if (!read) return read.problem();
-    const Analysis analysis = analyser.analyse_given(read->report, read->given);
+    const Analysis analysis = readers.analyser.analyse_given(read->report, read->given);
     if (command.format == AnalysisFormat::conllu) return analysis_conllu(read->report, analysis, read->given);
-    return row_of(read->report, analysis, accounts, command.format);
+    return row_of(read->report, analysis, *readers.accounts, command.format);
   });
 }
 
