@@ -3,6 +3,7 @@
 // may be the closest now.
 #include "pipeline/storylines.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace crossread {
@@ -37,34 +38,53 @@ const StoryPlace& Storylines::place_of(First story) {
   return found != places_.end() ? found->second : places_.emplace(story, store_.story_place(story)).first->second;
 }
 
+bool Storylines::is_single(First story) {
+  const auto [place, fresh] = single_.try_emplace(story);
+  if (fresh) place->second = store_.members_of_story(story).size() == 1;
+  return place->second;
+}
+
 void Storylines::settle(Batch& batch, std::span<const NumberedLink> links) {
   for (const ReportNumber member : members_) new_.insert(story_of(member));
-  for (const NumberedLink& link : links) offer(link);
+  std::map<First, std::vector<NumberedLink>> links_of;
+  for (const NumberedLink& link : links) {
+    for (const ReportNumber end : {link.a, link.b}) links_of[story_of(end)].push_back(link);
+  }
+  for (const auto& [story, its] : links_of) offer(story, its);
   put_picks(batch);
   put_storylines(batch);
 }
 
-void Storylines::offer(const NumberedLink& link) {
-  if (link.kinship < kOneStoryline) return;
-  const First a = story_of(link.a);
-  const First b = story_of(link.b);
-  if (a == b) return;
-  offer(a, b, link.kinship);
-  offer(b, a, link.kinship);
+// The stories that are close to one, of these links that it has; a link may come twice.
+std::vector<Storylines::Pick> Storylines::kin_of(First story, std::span<const NumberedLink> links) {
+  std::set<std::pair<ReportNumber, ReportNumber>> seen;
+  std::map<First, StoryKinship> kinships;
+  for (const NumberedLink& link : links) {
+    const First a = story_of(link.a);
+    const First b = story_of(link.b);
+    if (a == b || (a != story && b != story) || !seen.emplace(link.a, link.b).second) continue;
+    kinships[a == story ? b : a].add(link.kinship);
+  }
+  std::vector<Pick> found;
+  for (const auto& [other, kinship] : kinships) {
+    if (kinship.value(true) < kOneStoryline) continue;
+    const std::uint16_t value = kinship.value(is_single(story) && is_single(other));
+    if (value >= kOneStoryline) found.push_back({other, kin(key_of(story), key_of(other), value)});
+  }
+  return found;
 }
 
-void Storylines::offer(First story, First other, std::uint16_t kinship) {
-  const CanonicalKey key = key_of(other);
-  if (!may_hang(key_of(story), key)) return;
-  const Pick pick{other, {key, kinship}};
-  const auto [best, first_offer] = best_.try_emplace(story, pick);
-  if (!first_offer && is_closer(pick.kin, best->second.kin)) best->second = pick;
+void Storylines::offer(First story, std::span<const NumberedLink> links) {
+  for (const Pick& pick : kin_of(story, links)) {
+    const auto [best, first_offer] = best_.try_emplace(story, pick);
+    if (!first_offer && is_closer(pick.kin, best->second.kin)) best->second = pick;
+  }
 }
 
 std::optional<Storylines::Pick> Storylines::stored_pick(First story) {
   const StoryPlace& place = place_of(story);
   if (!place.picked) return std::nullopt;
-  return Pick{*place.picked, {key_of(*place.picked), place.kinship}};
+  return Pick{*place.picked, kin(key_of(story), key_of(*place.picked), place.kinship)};
 }
 
 // Of its links with the stories of the batch, and of what is known of the others.
@@ -80,12 +100,11 @@ std::optional<Storylines::Pick> Storylines::pick_of(First story) {
 
 std::optional<Storylines::Pick> Storylines::picked_among_all(First story) {
   best_.erase(story);
+  std::vector<NumberedLink> links;
   for (const ReportNumber member : store_.members_of_story(story)) {
-    for (const NumberedLink& link : store_.story_neighbours_of(member)) {
-      const First other = story_of(link.a == member ? link.b : link.a);
-      if (link.kinship >= kOneStoryline && other != story) offer(story, other, link.kinship);
-    }
+    for (const NumberedLink& link : store_.story_neighbours_of(member)) links.push_back(link);
   }
+  offer(story, links);
   const auto found = best_.find(story);
   return found == best_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -114,22 +133,32 @@ void Storylines::put_picks(Batch& batch) {
   std::erase_if(affected_, [&](First story) { return story_of(story) != story; });  // is no story any more
 }
 
+// The canonically earliest of stories of which each picked the next, and the last the first.
+Storylines::First Storylines::root_of_circle(std::span<const First> circle) {
+  return *std::min_element(circle.begin(), circle.end(), [&](First a, First b) { return key_of(a) < key_of(b); });
+}
+
 // The story at the end of the picks.
 Storylines::First Storylines::root_of(First story) {
   std::vector<First> path;
   First at = story;
-  while (!roots_.contains(at)) {
-    path.push_back(at);
-    const std::optional<ReportNumber> picked = place_of(at).picked;
-    if (!picked) break;
-    const std::optional<ReportNumber> back = place_of(*picked).picked;
-    if (is_root(key_of(at), key_of(*picked), back ? std::optional(key_of(*back)) : std::nullopt)) break;
-    at = *picked;
+  std::optional<First> root;
+  while (!root) {
+    const auto known = roots_.find(at);
+    const auto passed = std::find(path.begin(), path.end(), at);
+    if (known != roots_.end()) {
+      root = known->second;
+    } else if (passed != path.end()) {
+      root = root_of_circle({passed, path.end()});
+    } else {
+      path.push_back(at);
+      const std::optional<ReportNumber> picked = place_of(at).picked;
+      if (!picked) root = at;
+      at = picked.value_or(at);
+    }
   }
-  const auto known = roots_.find(at);
-  const First root = known == roots_.end() ? at : known->second;
-  for (const First passed : path) roots_.emplace(passed, root);
-  return root;
+  for (const First passed : path) roots_.emplace(passed, *root);
+  return *root;
 }
 
 // What those that hang on it were told it is.

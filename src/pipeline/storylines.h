@@ -39,14 +39,16 @@ class Storylines {
   const StoryPlace& place_of(First story);
   bool is_new(First story) const { return new_.contains(story); }
 
-  void offer(const NumberedLink& link);
-  void offer(First story, First other, std::uint16_t kinship);
+  bool is_single(First story);
+  std::vector<Pick> kin_of(First story, std::span<const NumberedLink> links);
+  void offer(First story, std::span<const NumberedLink> links);
   std::optional<Pick> stored_pick(First story);
   std::optional<Pick> pick_of(First story);
   std::optional<Pick> picked_among_all(First story);
   void put_picks(Batch& batch);
   void put_storylines(Batch& batch);
   First root_of(First story);
+  First root_of_circle(std::span<const First> circle);
   StorylineId known_storyline(First story);
 
   const StoreReader& store_;
@@ -59,7 +61,8 @@ class Storylines {
   std::unordered_map<ReportNumber, First> stories_;
   std::unordered_map<ReportNumber, StoryPlace> places_;
   std::unordered_map<ReportNumber, First> roots_;
-  std::set<First> affected_;  // whose root may be another than it was
+  std::unordered_map<ReportNumber, bool> single_;  // whether a story is one report
+  std::set<First> affected_;                       // whose root may be another than it was
 };
 
 }  // namespace crossread

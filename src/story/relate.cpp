@@ -12,7 +12,9 @@ namespace crossread {
 namespace {
 
 // Weaker links change nothing in settle.cpp (no score by more than 0.0003) and only make components large.
-constexpr std::uint16_t kLeast = 100;
+constexpr std::uint16_t kLeastStrength = 100;
+// Of T17's storylines, 60 to 80 give one score and 90 0.01 less (2026-11-23).
+constexpr std::uint16_t kLeastKinship = 80;
 
 // That two reports came out on one day speaks for one event; without dates the words alone must tell. It says most
 // where the names tell little: accounts that name other witnesses, or spell a name otherwise, are of one event if they
@@ -106,10 +108,10 @@ double faded_kinship(double kinship, double days) {
   return kinship * kHalfKinshipDays / (kHalfKinshipDays + std::floor(days));
 }
 
-// 0 if not worth telling.
-std::uint16_t in_thousandths(double value) {
+// 0 if less than that.
+std::uint16_t in_thousandths(double value, std::uint16_t least) {
   const auto thousandths = static_cast<std::uint16_t>(std::clamp(value * 1000, 0.0, 1000.0));
-  return thousandths < kLeast ? std::uint16_t{0} : thousandths;
+  return thousandths < least ? std::uint16_t{0} : thousandths;
 }
 
 // How far the two tell of other people and places: 1 if they share the names that one expects of one event, 0 if none.
@@ -136,8 +138,9 @@ std::optional<StoryLink> relate(const StoryProfile& a, const StoryProfile& b) {
   const double names_b = share_of_names(b);
   const double names = sums.names == 0 ? 0 : std::min(1.0, cosine_of_names(sums) / std::sqrt(names_a * names_b));
   const double event = cosine * agreement(names, std::min(names_a, names_b)) * substance(a, b);
-  const std::uint16_t strength = in_thousandths(event * gain_of_dates(a, b, names));
-  const std::uint16_t kinship = in_thousandths(faded_kinship(std::sqrt(cosine * names), days_between(a, b)));
+  const std::uint16_t strength = in_thousandths(event * gain_of_dates(a, b, names), kLeastStrength);
+  const std::uint16_t kinship =
+      in_thousandths(faded_kinship(std::sqrt(cosine * names), days_between(a, b)), kLeastKinship);
   if (strength == 0 && kinship == 0) return std::nullopt;
   return StoryLink{a.report, b.report, strength, kinship};
 }

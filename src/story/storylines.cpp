@@ -1,5 +1,6 @@
 #include "story/storylines.h"
 
+#include <algorithm>
 #include <tuple>
 
 #include "base/hash.h"
@@ -11,16 +12,17 @@ constexpr std::uint16_t kFollows = 200;  // kinship from which on a story follow
 
 }  // namespace
 
-bool may_hang(const CanonicalKey& story, const CanonicalKey& on) {
-  return on.minutes <= story.minutes;
+void StoryKinship::add(std::uint16_t kinship) {
+  next_ = std::max(next_, std::min(closest_, kinship));
+  closest_ = std::max(closest_, kinship);
+}
+
+Kin kin(const CanonicalKey& story, const CanonicalKey& other, std::uint16_t kinship) {
+  return {other, kinship, other < story};
 }
 
 bool is_closer(const Kin& a, const Kin& b) {
-  return std::tie(b.kinship, a.first) < std::tie(a.kinship, b.first);
-}
-
-bool is_root(const CanonicalKey& story, const CanonicalKey& kin, const std::optional<CanonicalKey>& kin_of_kin) {
-  return kin_of_kin == story && story < kin;
+  return std::tie(b.earlier, b.kinship, a.first) < std::tie(a.earlier, a.kinship, b.first);
 }
 
 bool follows(const CanonicalKey& story, const Kin& kin) {

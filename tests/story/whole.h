@@ -12,18 +12,36 @@
 
 namespace crossread::test {
 
-// `links`: those of kin.
+// `members_of`: by the first reports of the stories.
 inline std::optional<Kin> pick_of(const CanonicalKey& story, const std::map<ReportId, CanonicalKey>& first_of,
+                                  const std::map<CanonicalKey, std::size_t>& members_of,
                                   std::span<const StoryLink> links) {
-  std::optional<Kin> best;
+  std::map<CanonicalKey, std::vector<std::uint16_t>> pairs;
   for (const StoryLink& link : links) {
     const CanonicalKey a = first_of.at(link.a);
     const CanonicalKey b = first_of.at(link.b);
-    if ((a != story) == (b != story)) continue;
-    const Kin kin{a == story ? b : a, link.kinship};
-    if (may_hang(story, kin.first) && (!best || is_closer(kin, *best))) best = kin;
+    if ((a == story) != (b == story)) pairs[a == story ? b : a].push_back(link.kinship);
+  }
+  std::optional<Kin> best;
+  for (auto& [other, kinships] : pairs) {
+    std::sort(kinships.rbegin(), kinships.rend());
+    const bool alone = members_of.at(story) == 1 && members_of.at(other) == 1;
+    const int second = kinships.size() > 1 ? kinships[1] : 0;
+    const Kin each = kin(story, other, static_cast<std::uint16_t>(alone ? kinships[0] : (kinships[0] + second) / 2));
+    if (each.kinship >= kOneStoryline && (!best || is_closer(each, *best))) best = each;
   }
   return best;
+}
+
+// Where the picks end: with a story that has none, or in a circle, whose earliest is the root.
+inline CanonicalKey root_of(CanonicalKey story, const std::map<CanonicalKey, std::optional<Kin>>& picks) {
+  std::vector<CanonicalKey> path;
+  while (std::find(path.begin(), path.end(), story) == path.end()) {
+    path.push_back(story);
+    if (!picks.at(story)) return story;
+    story = picks.at(story)->first;
+  }
+  return *std::min_element(std::find(path.begin(), path.end(), story), path.end());
 }
 
 inline std::vector<Story> settled_whole(std::span<const StoryMember> members, std::span<const StoryLink> links,
@@ -37,23 +55,15 @@ inline std::vector<Story> settled_whole(std::span<const StoryMember> members, st
   for (const Story& story : stories) {
     for (const ReportId report : story.reports) first_of.emplace(report, keys.at(story.reports.front()));
   }
-  std::erase_if(inner, [](const StoryLink& link) { return link.kinship < kOneStoryline; });
+  std::map<CanonicalKey, std::size_t> members_of;
+  for (const Story& story : stories) members_of.emplace(keys.at(story.reports.front()), story.reports.size());
   std::map<CanonicalKey, std::optional<Kin>> picks;
-  for (const Story& story : stories) {
-    const CanonicalKey first = keys.at(story.reports.front());
-    picks.emplace(first, pick_of(first, first_of, inner));
-  }
+  for (const auto& [first, count] : members_of) picks.emplace(first, pick_of(first, first_of, members_of, inner));
   for (Story& story : stories) {
     const CanonicalKey first = keys.at(story.reports.front());
     const std::optional<Kin>& kin = picks.at(first);
     if (kin && follows(first, *kin)) story.follows = {story_id(kin->first.id)};
-    CanonicalKey root = first;
-    while (const std::optional<Kin>& next = picks.at(root)) {
-      const std::optional<Kin>& back = picks.at(next->first);
-      if (is_root(root, next->first, back ? std::optional(back->first) : std::nullopt)) break;
-      root = next->first;
-    }
-    story.storyline = storyline_id(root.id);
+    story.storyline = storyline_id(root_of(first, picks).id);
   }
   return stories;
 }
