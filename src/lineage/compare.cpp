@@ -1,5 +1,6 @@
 // Runs of words that stand in both are joined to stretches (alignment.h), weighed (evidence.h), and if they prove a
-// copy, the link says of what kind, in which direction (direction.h) and where.
+// copy, the link says of what kind, in which direction (direction.h) and where. If they do not, one may still be the
+// other's rewriting (retelling.h).
 #include "lineage/compare.h"
 
 #include <algorithm>
@@ -65,8 +66,8 @@ Bulk bulk(std::size_t passages, const Coverage& share, const Reading& a, const R
   // One block out of the middle of the other is a lifted part unless it is nearly all there is.
   if (passages < kRetoldPassages) return {share.a >= kBlock, share.b >= kBlock};
   if (result.a || result.b || share.most() < kRetoldWords) return result;
-  const Outline outline_a(a.report->text, *a.words, common);
-  const Outline outline_b(b.report->text, *b.words, common);
+  const Outline outline_a(a, common);
+  const Outline outline_b(b, common);
   return {share.a >= kRetoldWords && outline_a.told_in(outline_b) >= kRetold,
           share.b >= kRetoldWords && outline_b.told_in(outline_a) >= kRetold};
 }
@@ -112,10 +113,10 @@ Passage passage(const Stretch& stretch, const Reading& a, const Reading& b) {
           {b.word(stretch.b_begin()).span.begin, b.word(stretch.b_end() - 1).span.end}};
 }
 
-std::optional<CopyLink> judged(const Side& later, const Side& earlier, const std::vector<SharedRun>& runs,
+std::optional<CopyLink> judged(const Side& later, const Side& earlier, const Reading& a, const Reading& b,
                                const CommonWords& common) {
-  const Reading a = reading(later);
-  const Reading b = reading(earlier);
+  const std::vector<SharedRun> runs = shared_runs(*later.words, *earlier.words);
+  if (runs.empty()) return std::nullopt;
   Shared found = shared(runs, a, b, common);
   if (is_mould(found)) return std::nullopt;
   const bool copied = is_copied(found, a, b, common);
@@ -136,6 +137,59 @@ std::optional<CopyLink> judged(const Side& later, const Side& earlier, const std
   return link;
 }
 
+// Sentences that follow one another in both are one passage.
+std::vector<Passage> passages_of(const std::vector<ToldPair>& told, const Outline& a, const Outline& b) {
+  std::vector<Passage> passages;
+  std::uint32_t last_a = UINT32_MAX;
+  std::uint32_t last_b = UINT32_MAX;
+  for (const auto& [in_a, in_b] : told) {
+    const ByteSpan& mine = a.sentences()[in_a].span;
+    const ByteSpan& theirs = b.sentences()[in_b].span;
+    const bool goes_on = !passages.empty() && in_a <= last_a + 1 && in_b <= last_b + 1;
+    if (goes_on) {
+      passages.back().report.end = mine.end;
+      passages.back().other.end = theirs.end;
+    } else {
+      passages.push_back({mine, theirs});
+    }
+    last_a = in_a;
+    last_b = in_b;
+  }
+  return passages;
+}
+
+std::uint32_t words_in(const std::vector<Passage>& passages, const Side& side) {
+  const auto inside = [&](const Word& word) {
+    return std::any_of(passages.begin(), passages.end(), [&](const Passage& passage) {
+      return passage.report.begin <= word.span.begin && word.span.end <= passage.report.end;
+    });
+  };
+  return static_cast<std::uint32_t>(std::count_if(side.words->begin(), side.words->end(), inside));
+}
+
+// One of the two told the other again, sentence by sentence, in words of its own.
+std::optional<CopyLink> rewritten(const Side& later, const Side& earlier, const Reading& a, const Reading& b,
+                                  const CommonWords& common) {
+  const Outline mine(a, common);
+  const Outline theirs(b, common);
+  const ToldInOrder of_a = mine.told_in_order(theirs);
+  const ToldInOrder of_b = theirs.told_in_order(mine);
+  const Bulk bulk_of{is_rewriting(mine, of_a), is_rewriting(theirs, of_b)};
+  if (!bulk_of.a && !bulk_of.b) return std::nullopt;
+  std::vector<ToldPair> told = of_a.sentences;
+  if (!bulk_of.a) {
+    told.clear();
+    for (const auto& [in_b, in_a] : of_b.sentences) told.emplace_back(in_a, in_b);
+  }
+  CopyLink link = link_of(later, earlier);
+  link.direction = direction(*a.report, *b.report, of_a.words, of_b.words);
+  const bool abridged = is_abridged(bulk_of, link.direction);
+  link.kind = bulk_of.a && bulk_of.b ? CopyKind::near : abridged ? CopyKind::abridged : CopyKind::part;
+  link.passages = passages_of(told, mine, theirs);
+  link.shared_words = words_in(link.passages, later);
+  return link;
+}
+
 }  // namespace
 
 LineageTables::LineageTables(const std::filesystem::path& data_folder)
@@ -147,9 +201,12 @@ std::optional<CopyLink> compare(const Side& a, const Side& b, const LineageTable
   const Side& later = a_is_later ? a : b;
   const Side& earlier = a_is_later ? b : a;
   if (same_words(*later.words, *earlier.words)) return same_link(later, earlier);
-  const std::vector<SharedRun> runs = shared_runs(*later.words, *earlier.words);
-  if (runs.empty()) return std::nullopt;
-  return judged(later, earlier, runs, tables.common);
+  const Reading read = reading(later);
+  const Reading other = reading(earlier);
+  std::optional<CopyLink> link = judged(later, earlier, read, other, tables.common);
+  if (link && link->kind != CopyKind::quoted) return link;
+  std::optional<CopyLink> told_again = rewritten(later, earlier, read, other, tables.common);
+  return told_again ? told_again : link;
 }
 
 }  // namespace crossread

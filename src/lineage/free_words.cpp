@@ -6,6 +6,10 @@ bool is_common(const Word& word, const CommonWords& common) {
   return common.has(word.hash);
 }
 
+bool ends_sentence(std::string_view between) {
+  return between.find_first_of(".?!\n") != std::string_view::npos;
+}
+
 bool is_number(const Word& word, std::string_view text) {
   const char first = text[word.span.begin];
   return first >= '0' && first <= '9';

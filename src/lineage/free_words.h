@@ -18,4 +18,7 @@ bool is_number(const Word& word, std::string_view text);
 bool is_fact(const Word& word, std::string_view text, const CommonWords& common);  // a name or a number
 bool is_free(const Word& word, std::string_view text, const CommonWords& common);
 
+// Whether what stands between two words ends a sentence: a full stop, question or exclamation mark, or a line end.
+bool ends_sentence(std::string_view between);
+
 }  // namespace crossread

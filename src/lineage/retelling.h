@@ -1,29 +1,61 @@
 // How much of one report another tells again in words of its own: sentence by sentence, by the names, numbers and rare
-// words that a sentence shares with one or two neighbouring sentences of the other. It proves no copying, since
-// accounts of one event tell the same; where copying is proved, it says how far it goes.
+// words that a sentence shares with one or two neighbouring sentences of the other. Accounts of one event tell the
+// same, so a part told again proves no copying, and says only how far a proven copy goes. But nearly all of it, in the
+// same order, with its names and numbers, is a rewriting.
 //
 // Guarded by tests/lineage/retelling_test.cpp.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lexicon/common_words.h"
+#include "lineage/evidence.h"
 #include "text/words.h"
 
 namespace crossread {
 
+// Two sentences that tell the same: their places among the sentences of both.
+using ToldPair = std::pair<std::uint32_t, std::uint32_t>;
+
+// What of one body another tells in the same order.
+struct ToldInOrder {
+  double words = 0;  // the share of its telling words outside quotations, from 0 to 1
+  double facts = 0;  // the same of its names and numbers, wherever they stand in the other; 1 if it has none
+  std::vector<ToldPair> sentences;  // rising in both: of the one, of the other
+};
+
 // The telling words of a body, sentence by sentence.
 class Outline {
  public:
+  // Words that are not common; in order of hash, each once.
+  struct Sentence {
+    ByteSpan span;  // from its first word to its last
+    std::vector<std::uint64_t> words;
+    std::vector<std::uint64_t> unquoted;  // those outside quotations
+  };
+
   // A sentence ends where a full stop, question or exclamation mark or a line end stands between two words.
-  Outline(std::string_view text, const std::vector<Word>& words, const CommonWords& common);
+  Outline(const Reading& reading, const CommonWords& common);
+
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+  std::size_t telling_words() const { return telling_words_; }  // outside quotations, each once a sentence
 
   // The share, from 0 to 1, of the telling words of this one's sentences that stand in sentences which `other` tells.
   double told_in(const Outline& other) const;
 
+  ToldInOrder told_in_order(const Outline& other) const;
+
  private:
-  std::vector<std::vector<std::uint64_t>> sentences_;  // hashes of words that are not common; in order, each once
+  std::vector<Sentence> sentences_;
+  std::vector<std::uint64_t> facts_;       // names and numbers outside quotations; in order, each once
+  std::vector<std::uint64_t> vocabulary_;  // all telling words; in order, each once
+  std::size_t telling_words_ = 0;
 };
+
+// Whether a body that is told in another like this was written from it, or the other from it.
+bool is_rewriting(const Outline& outline, const ToldInOrder& told);
 
 }  // namespace crossread

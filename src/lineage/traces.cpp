@@ -87,6 +87,30 @@ std::span<const Word> without_end(std::span<const Word> body) {
   return body.size() > 15 * kEnd ? body.first(body.size() - kEnd) : body;
 }
 
+// A key for each sentence: the three of its telling words with the least hashes, in whatever order they stand. A
+// sentence turned round keeps it; of 20 rewritten texts of our corpus each shares a key with its source, of 1,994 pairs
+// of reports on one topic (NeuS train) 52 do (2026-11-23).
+std::vector<std::uint64_t> sentence_keys(std::span<const Word> body, std::string_view text, const CommonWords& common) {
+  constexpr std::size_t kWords = 3;
+  std::vector<std::uint64_t> keys;
+  std::vector<std::uint64_t> telling;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    if (!is_common(body[i], common)) telling.push_back(body[i].hash);
+    const bool last = i + 1 == body.size();
+    const std::uint32_t next = last ? body[i].span.end : body[i + 1].span.begin;
+    if (!last && !ends_sentence(text.substr(body[i].span.end, next - body[i].span.end))) continue;
+    std::sort(telling.begin(), telling.end());
+    telling.erase(std::unique(telling.begin(), telling.end()), telling.end());
+    if (telling.size() >= kWords) {
+      std::uint64_t sum = 1;
+      for (std::size_t k = 0; k < kWords; ++k) sum = sum * kBase + telling[k];
+      keys.push_back(spread(sum) >> (64 - kKeyBits));
+    }
+    telling.clear();
+  }
+  return keys;
+}
+
 // Of a text too short for a run, or of common words alone: the whole of it.
 std::uint64_t whole_key(std::span<const Word> body) {
   std::uint64_t sum = 0;
@@ -100,6 +124,8 @@ std::vector<std::uint64_t> traces(const Side& side, const LineageTables& tables)
   const std::vector<Word>& body = *side.words;
   if (body.empty()) return {};
   std::vector<std::uint64_t> keys = winnowed(run_keys(without_end(body), side.report->text, tables.common));
+  const std::vector<std::uint64_t> sentences = sentence_keys(without_end(body), side.report->text, tables.common);
+  keys.insert(keys.end(), sentences.begin(), sentences.end());
   if (keys.empty()) return {whole_key(body)};
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());

@@ -1,5 +1,6 @@
 // The keys under which a report's text is found again: winnowed hashes of runs of words, after Schleimer, Wilkerson and
-// Aiken, "Winnowing" (SIGMOD 2003). Two reports that share a long enough run of words share a key, wherever it stands.
+// Aiken, "Winnowing" (SIGMOD 2003), and one of each sentence, whatever the order of its words. Two reports that share a
+// long enough run of words share a key, wherever it stands; so do most that share a sentence turned round.
 //
 // Guarded by tests/lineage/traces_test.cpp.
 #pragma once

@@ -25,6 +25,26 @@ const std::string kWire =
     "Service will stay suspended at least until the end of the week, the operator said, and ticket holders can claim "
     "refunds at the valley station.";
 
+// The wire story, sentence by sentence in other words.
+const std::string kRewritten =
+    "On Sunday afternoon 34 passengers were left hanging above the river at Valdrossa for close on six hours: over the "
+    "gorge a "
+    "cable car had broken down, until rescuers brought them to safety by winch.\n"
+    "According to officials in the canton, the stranded tourists, each in a canvas sling, were lowered by mountain "
+    "guides who had "
+    "abseiled from the upper pylon. For mild hypothermia two elderly women received treatment.\n"
+    "Passenger Ilse Brandauer, with whom her grandson was travelling, said: “It was bitterly cold and the children "
+    "were crying, "
+    "but nobody panicked.”\n"
+    "What had jammed the haulage wheel was a sheared bolt, said Gorge Lifts, the operator. Only in March, it added, "
+    "had that bolt "
+    "been replaced; questioned would be the supplier.\n"
+    "The maintenance ledgers were seized by prosecutors, who suspect negligence and opened an inquiry.\n"
+    "Overhauled ten years ago and built in 1968, the cableway has some 90,000 visitors in a year.\n"
+    "Stricter inspections were prompted across the country by a stoppage in 2011 that was similar and injured nobody.\n"
+    "Until the week ends at the earliest, service stays suspended, and refunds can be had by ticket holders at the "
+    "station in the valley.";
+
 // Another reporter's account of the same afternoon.
 const std::string kOwn =
     "VALDROSSA. Thirty-four people spent most of Sunday hanging over the Valdross in a gondola that would neither "
@@ -59,6 +79,42 @@ std::string lines(const std::string& text, int begin, int end) {
 
 std::string kind_of(const std::string& first, const std::string& second) {
   return printed(compared(report_of("b", second, "2025-02-11"), report_of("a", first, "2025-02-10")));
+}
+
+TEST(Compare, Knows_a_text_told_again_sentence_by_sentence_in_other_words) {
+  const Report wire = report_of("wire", kWire, "2026-03-01");
+  const Report rewritten = report_of("rewritten", kRewritten, "2026-03-02");
+  const auto link = compared(wire, rewritten);
+  EXPECT_EQ(printed(link), "near from");
+  ASSERT_TRUE(link);
+  ASSERT_FALSE(link->passages.empty());
+  EXPECT_EQ(link->report, rewritten.id);
+  const std::size_t half = kRewritten.size() / 2;
+  std::size_t covered = 0;
+  for (const Passage& passage : link->passages) covered += passage.report.end - passage.report.begin;
+  EXPECT_GT(covered, half);
+  EXPECT_EQ(printed(compared(report_of("own", kOwn, "2026-03-02"), rewritten)),
+            printed(compared(report_of("own", kOwn, "2026-03-02"), wire)));
+}
+
+TEST(Compare, Does_not_take_one_mould_with_other_names_and_numbers_for_a_rewriting) {
+  std::string other = kRewritten;
+  const std::pair<const char*, const char*> exchanged[] = {{"34", "51"},
+                                                           {"Valdrossa", "Monte Fosco"},
+                                                           {"Sunday", "Friday"},
+                                                           {"Ilse Brandauer", "Remo Castagna"},
+                                                           {"Gorge Lifts", "Funivie Fosco"},
+                                                           {"March", "August"},
+                                                           {"1968", "1974"},
+                                                           {"90,000", "25,000"},
+                                                           {"2011", "2004"}};
+  for (const auto& [from, to] : exchanged) {
+    for (std::size_t at = other.find(from); at != std::string::npos;
+         at = other.find(from, at + std::string(to).size())) {
+      other.replace(at, std::string(from).size(), to);
+    }
+  }
+  EXPECT_NE(printed(compared(report_of("wire", kWire), report_of("other", other))).substr(0, 4), "near");
 }
 
 TEST(Compare, Tells_the_kinds_apart) {

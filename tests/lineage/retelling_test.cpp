@@ -10,7 +10,10 @@ namespace {
 double told(const std::string& text, const std::string& other) {
   const Report a = report_of("a", text);
   const Report b = report_of("b", other);
-  return Outline(a.text, body_words(a), tables().common).told_in(Outline(b.text, body_words(b), tables().common));
+  const std::vector<Word> words_a = body_words(a);
+  const std::vector<Word> words_b = body_words(b);
+  const CommonWords& common = tables().common;
+  return Outline(reading({&a, &words_a}), common).told_in(Outline(reading({&b, &words_b}), common));
 }
 
 TEST(Retelling, Is_found_sentence_by_sentence_in_any_words_between) {

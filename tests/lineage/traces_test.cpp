@@ -104,5 +104,15 @@ TEST(Traces, Are_in_order_each_once_even_of_a_text_that_repeats_itself) {
   for (const std::uint64_t key : keys) EXPECT_LT(key, std::uint64_t{1} << 40);
 }
 
+TEST(Traces, A_sentence_turned_round_shares_a_key) {
+  const auto one = traces_of(report_of(
+      "a", "Rescuers winched thirty stranded tourists from the gondola. It was late, and everybody went home."));
+  const auto other = traces_of(report_of(
+      "b", "Late it was when they went. From the gondola thirty tourists, stranded, were winched by rescuers."));
+  std::vector<std::uint64_t> both;
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
+  EXPECT_EQ(both.size(), 1U);
+}
+
 }  // namespace
 }  // namespace crossread
