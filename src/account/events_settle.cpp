@@ -23,6 +23,7 @@ class Settling {
   bool is_told_then(TokenIndex trigger, TokenIndex governor) const;
   void add_lone_dates(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
   void add_dates_told_elsewhere(const std::vector<Draft>& drafts, std::vector<Event>& events) const;
+  void add_days_of_report(std::vector<Event>& events) const;
   ByteSpan trigger_span(const Draft& draft) const;
 
   const EventText& text_;
@@ -173,6 +174,38 @@ void Settling::add_dates_told_elsewhere(const std::vector<Draft>& drafts, std::v
   }
 }
 
+// The day of a time, if it is one alone and of the ten days up to publication.
+std::optional<std::int32_t> recent_day(const Report& report, const TimeExpression& time) {
+  constexpr std::int32_t kRecent = 10;
+  if (time.type != TimeType::date && time.type != TimeType::time) return std::nullopt;
+  if (!time.date.start || !time.date.end || time.date.start->day != time.date.end->day) return std::nullopt;
+  const std::int32_t day = time.date.start->day;
+  const std::int32_t published = report.published->start->day;
+  if (day > published || day < published - kRecent) return std::nullopt;
+  return day;
+}
+
+// A deed told as done, with no date of its own, took place on the day that was named last before it, or first after
+// it. That is reckoned, not read: such a date has no words. In the training stories of the corpus it is right for 95 of
+// 143 such deeds, the first day of the report for 82, that of publication for 61 (November 2026).
+void Settling::add_days_of_report(std::vector<Event>& events) const {
+  if (!text_.report().published || !text_.report().published->start) return;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> days;  // where it is named, the day; in order of text
+  for (const TimeExpression& time : text_.analysis().times)
+    if (const auto day = recent_day(text_.report(), time)) days.emplace_back(time.span.begin, *day);
+  if (days.empty()) return;
+  for (Event& event : events) {
+    const bool is_done = event.status == EventStatus::asserted || event.status == EventStatus::alleged;
+    if (event.date || event.background || !is_done) continue;
+    std::int32_t day = days.front().second;
+    for (const auto& [named_at, named] : days)
+      if (named_at < event.trigger.begin) day = named;
+    event.date.emplace();
+    event.date->date.start = event.date->date.end = CivilTime{day, -1};
+    event.date->date.anchor = Anchor::text;
+  }
+}
+
 // A month or more before publication.
 bool is_old(const Report& report, const Date& date) {
   constexpr std::int64_t kMonth = 30LL * 24 * 60;
@@ -225,6 +258,7 @@ FoundEvents Settling::settle(const std::vector<Draft>& drafts) {
   for (Event& event : events)
     if (!event.background) mark_background(text_.report(), text_.analysis(), event);
   add_dates_told_elsewhere(drafts, events);
+  add_days_of_report(events);
   std::ranges::sort(found_.mentions, {}, [](const Mention& mention) { return mention.span; });
   std::ranges::stable_sort(events, {}, [](const Event& event) { return event.trigger; });
   found_.events = std::move(events);

@@ -65,7 +65,7 @@ class Reading {
       if (party.span && any(*party.span, Sense::audience)) advisory.to = party.span->in(text_);
     }
     if (event.place) advisory.place.push_back(entry_.entity_of[event.place->entity]);
-    if (event.date) advisory.date = event.date->date;
+    if (event.date && event.date->span) advisory.date = event.date->date;
     found_.push_back(std::move(advisory));
   }
 

@@ -83,7 +83,7 @@ class Gathering {
     act.what = what;
     act.status = told.event->status;
     act.cue = blanks_joined(trigger.span.in(told_.report(told.report).text));
-    if (told.event->date && told.event->date->date.start) act.date = told.event->date->date;
+    if (told.event->date && told.event->date->span && told.event->date->date.start) act.date = told.event->date->date;
     act.line = line_of(lines, sentences_, told_, origin_at_);
     act.line.claim = claim.id;
     acts_[entity->id].push_back(std::move(act));

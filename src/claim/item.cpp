@@ -17,8 +17,9 @@ namespace {
 constexpr std::uint32_t kBeside = 60;  // bytes on each side of a trigger whose words bear on it; not tuned
 constexpr std::int32_t kUnknownDay = std::numeric_limits<std::int32_t>::max();
 
+// A day that no words give is a guess, and would keep tellings apart.
 std::optional<Days> days_of(const std::optional<StatedDate>& stated) {
-  if (!stated || !stated->date.start) return std::nullopt;
+  if (!stated || !stated->span || !stated->date.start) return std::nullopt;
   const std::int32_t first = stated->date.start->day;
   return Days{first, stated->date.end ? stated->date.end->day : first};
 }

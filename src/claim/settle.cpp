@@ -54,7 +54,7 @@ std::optional<Date> date_of(const Tellings& tellings) {
     const Item& item = tellings.items[index];
     const auto& date =
         item.is_event ? event_of(tellings.storyline, item).date : statement_of(tellings.storyline, item).date;
-    if (date && date->date.start) return date->date;
+    if (date && date->span && date->date.start) return date->date;
   }
   return std::nullopt;
 }

@@ -146,6 +146,22 @@ TEST(Events, Told_again_have_the_date_that_they_were_told_with) {
   }
 }
 
+TEST(Events, Without_a_date_have_the_recent_day_that_was_named_last_and_no_words_for_it) {
+  const std::string text =
+      "Soldiers arrested two fishermen. On 2 March 2031 a court met. Norway condemned Belgium. France will arrest a "
+      "baker. In 2019 the king died.";
+  const Report report = made::report("a", "A", "a", "2031-03-04", text);
+  const Analysis analysis = analyser().analyse(report);
+  int guessed = 0;
+  for (const Event& event : drafted(report, analysis).events) {
+    if (event.status == EventStatus::planned) EXPECT_FALSE(event.date);
+    if (!event.date || event.date->span) continue;
+    ++guessed;
+    EXPECT_EQ(iso(*event.date->date.start), "2031-03-02");
+  }
+  EXPECT_EQ(guessed, 2);  // arrested, before the day is named; condemned, after it
+}
+
 TEST(Events, Describe_their_parties_by_the_whole_phrase) {
   const std::string text = "The directors of Arara met. France condemned the directors of Arara.";
   const Report report = made::report("a", "A", "a", "2031-03-04", text);
