@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/terminal.h"
 #include "intake/inputs.h"
 #include "pipeline/adder.h"
 
@@ -46,8 +47,8 @@ std::string summary_json(const AddSummary& summary, const StoreCounts& counts) {
 
 void print_summary(const AddCommand& command, const AddSummary& summary, const StoreCounts& counts) {
   fmt::print("{} added, {} known already, {} refused\n", summary.added, summary.known, summary.refused);
-  fmt::print("{} holds {} reports from {} origins in {} stories\n", command.store, counts.reports, counts.origins,
-             counts.stories);
+  fmt::print("{} holds {} from {} in {} {}\n", command.store, counted(counts.reports, "report"),
+             counted(counts.origins, "origin"), counts.stories, counts.stories == 1 ? "story" : "stories");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/progress.h"
 #include "cli/session.h"
+#include "cli/terminal.h"
 
 namespace crossread::cli {
 namespace {
@@ -39,7 +40,7 @@ ExitCode run(const CheckCommand& command, const Common&) {
                command.store);
     return ExitCode::store;
   }
-  if (!command.json) fmt::print("{} is sound: {} reports\n", command.store, store.counts().reports);
+  if (!command.json) fmt::print("{} is sound: {}\n", command.store, counted(store.counts().reports, "report"));
   return ExitCode::done;
 }
 

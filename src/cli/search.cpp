@@ -7,6 +7,7 @@
 #include "cli/search_told.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "render/phrases.h"
 #include "text/unicode.h"
 
 namespace crossread::cli {
@@ -67,7 +68,7 @@ std::string passage(const std::string& text, const std::vector<ByteSpan>& spans,
 void print_hit(const StoreReader& store, const SearchHit& hit, const Painter& paint) {
   const Report report = store.report(hit.number);
   const std::string when = report.published && report.published->start ? iso(*report.published->start) : "undated";
-  fmt::print("{}  {}\n", paint(Style::cyan, hit.id.str()), paint(Style::bold, report.title));
+  fmt::print("{}  {}\n", paint(Style::cyan, hit.id.str()), paint(Style::bold, title_phrase(report)));
   fmt::print("    {} · {} · {}\n", when, report.outlet.value_or("outlet not known"), report.source_id);
   const std::string words = passage(report.text, hit.spans, paint);
   if (!words.empty()) fmt::print("    … {} …\n", words);

@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "pipeline/told_search.h"
 #include "render/json_row.h"
+#include "render/phrases.h"
 
 namespace crossread::cli {
 namespace {
@@ -31,7 +32,7 @@ std::string on_one_line(std::string_view words) {
 
 void print(const ToldHit& hit, const Painter& paint) {
   const Report& report = hit.report;
-  fmt::print("{}  {}\n", paint(Style::cyan, report.id.str()), paint(Style::bold, report.title));
+  fmt::print("{}  {}\n", paint(Style::cyan, report.id.str()), paint(Style::bold, title_phrase(report)));
   fmt::print("    {} · {} · {}\n", day_of(report), report.outlet.value_or("outlet not known"), report.source_id);
   for (const StatementIndex index : hit.statements) {
     const Statement& statement = hit.account.statements[index];

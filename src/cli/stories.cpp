@@ -14,6 +14,7 @@
 #include "pipeline/dossier_reader.h"
 #include "pipeline/story_filter.h"
 #include "render/export_json.h"
+#include "render/phrases.h"
 
 namespace crossread::cli {
 namespace {
@@ -33,12 +34,15 @@ std::size_t origins_of(const StoreReader& store, const Story& story) {
   return origins.size();
 }
 
-std::string counted(std::size_t n, const char* noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+// Its title, or else the first words of its first report.
+std::string heading_of(const StoreReader& store, const Story& story) {
+  if (!story.title.empty() || story.reports.empty()) return story.title;
+  const std::optional<ReportNumber> first = store.number_of(story.reports.front());
+  return first ? title_phrase(store.report(*first)) : "";
 }
 
 void print_story_line(const StoreReader& store, const Story& story, const Painter& paint) {
-  fmt::print("{}  {}\n", paint(Style::cyan, story.id.str()), paint(Style::bold, story.title));
+  fmt::print("{}  {}\n", paint(Style::cyan, story.id.str()), paint(Style::bold, heading_of(store, story)));
   std::string line = fmt::format("    {} · {} from {}", dates_of(story), counted(story.reports.size(), "report"),
                                  counted(origins_of(store, story), "independent origin"));
   if (!story.follows.empty()) line += " · follows " + story.follows.front().str();

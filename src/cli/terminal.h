@@ -1,6 +1,7 @@
 // What we may print where: colours and progress on a terminal, plain text in a pipe, no colour where NO_COLOR is set.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,9 @@ namespace crossread::cli {
 
 bool is_terminal(int descriptor);
 unsigned terminal_width();  // of standard error; 80 when not known
+
+// "1 report", "3 reports".
+std::string counted(std::size_t n, std::string_view noun);
 
 enum class Style { plain, bold, dim, red, green, yellow, cyan };
 
