@@ -6,6 +6,8 @@
 
 #include "base/data_folder.h"
 #include "intake/inputs.h"
+#include "lineage/compare.h"
+#include "lineage/retelling.h"
 #include "lineage/traces.h"
 #include "pipeline/stages.h"
 #include "render/export_json.h"
@@ -26,8 +28,10 @@ struct Examples {
     Result<Report> report = stages.reader.read(document, {});
     if (!report) return;
     words.push_back(body_words(*report));
+    telling.push_back(telling_words(words.back(), stages.lineage.common));
     word_count += words.back().size();
     analyses.push_back(stages.analyser.analyse(*report));
+    accounts.push_back(stages.accounts.read(*report, analyses.back()));
     profiles.push_back(stages.profiler.profile(*report, analyses.back()));
     reports.push_back(std::move(*report));
     documents.push_back(std::move(document));
@@ -37,7 +41,9 @@ struct Examples {
   std::vector<Document> documents;
   std::vector<Report> reports;
   std::vector<std::vector<Word>> words;
+  std::vector<std::vector<std::uint32_t>> telling;
   std::vector<Analysis> analyses;
+  std::vector<Account> accounts;
   std::vector<StoryProfile> profiles;
   std::size_t word_count = 0;
 };
@@ -71,7 +77,8 @@ void Analyse(benchmark::State& state) {
 }
 void Traces(benchmark::State& state) {
   over_reports(state, [](std::size_t i) {
-    return traces({&examples().reports[i], &examples().words[i]}, examples().stages.lineage).size();
+    return traces({&examples().reports[i], &examples().words[i], &examples().telling[i]}, examples().stages.lineage)
+        .size();
   });
 }
 void Profile(benchmark::State& state) {
@@ -83,7 +90,7 @@ void Compare(benchmark::State& state) {
   over_reports(state, [](std::size_t i) {
     const std::size_t j = (i + 1) % examples().reports.size();
     const Side a{&examples().reports[i], &examples().words[i]};
-    const Side b{&examples().reports[j], &examples().words[j]};
+    const Side b{&examples().reports[j], &examples().words[j], &examples().telling[j]};
     return compare(a, b, examples().stages.lineage).has_value();
   });
 }
@@ -93,7 +100,9 @@ void Relate(benchmark::State& state) {
   });
 }
 void AnalysisRow(benchmark::State& state) {
-  over_reports(state, [](std::size_t i) { return analysis_row(examples().reports[i], examples().analyses[i]).size(); });
+  over_reports(state, [](std::size_t i) {
+    return analysis_row(examples().reports[i], examples().analyses[i], examples().accounts[i]).size();
+  });
 }
 
 BENCHMARK(Intake);

@@ -113,10 +113,8 @@ Passage passage(const Stretch& stretch, const Reading& a, const Reading& b) {
           {b.word(stretch.b_begin()).span.begin, b.word(stretch.b_end() - 1).span.end}};
 }
 
-std::optional<CopyLink> judged(const Side& later, const Side& earlier, const Reading& a, const Reading& b,
-                               const CommonWords& common) {
-  const std::vector<SharedRun> runs = shared_runs(*later.words, *earlier.words);
-  if (runs.empty()) return std::nullopt;
+std::optional<CopyLink> judged(const std::vector<SharedRun>& runs, const Side& later, const Side& earlier,
+                               const Reading& a, const Reading& b, const CommonWords& common) {
   Shared found = shared(runs, a, b, common);
   if (is_mould(found)) return std::nullopt;
   const bool copied = is_copied(found, a, b, common);
@@ -201,10 +199,13 @@ std::optional<CopyLink> compare(const Side& a, const Side& b, const LineageTable
   const Side& later = a_is_later ? a : b;
   const Side& earlier = a_is_later ? b : a;
   if (same_words(*later.words, *earlier.words)) return same_link(later, earlier);
+  const std::vector<SharedRun> runs = shared_runs(*later.words, *earlier.words);
+  const bool retold = may_retell(*later.telling, *earlier.telling);
+  if (runs.empty() && !retold) return std::nullopt;
   const Reading read = reading(later);
   const Reading other = reading(earlier);
-  std::optional<CopyLink> link = judged(later, earlier, read, other, tables.common);
-  if (link && link->kind != CopyKind::quoted) return link;
+  std::optional<CopyLink> link = runs.empty() ? std::nullopt : judged(runs, later, earlier, read, other, tables.common);
+  if (!retold || (link && link->kind != CopyKind::quoted)) return link;
   std::optional<CopyLink> told_again = rewritten(later, earlier, read, other, tables.common);
   return told_again ? told_again : link;
 }

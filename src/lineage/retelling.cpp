@@ -23,18 +23,21 @@ constexpr double kRewrittenFacts = 0.7;
 constexpr std::size_t kLeastSentences = 4;
 constexpr std::size_t kLeastTelling = 25;
 
-std::size_t in_common(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+template <class Hash>
+std::size_t in_common(const std::vector<Hash>& a, const std::vector<Hash>& b) {
   std::size_t count = 0;
   for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    count += a[i] == b[k] ? 1 : 0;
-    const std::uint64_t least = std::min(a[i], b[k]);
-    i += a[i] == least ? 1 : 0;
-    k += b[k] == least ? 1 : 0;
+    const Hash mine = a[i];
+    const Hash theirs = b[k];
+    count += mine == theirs ? 1 : 0;
+    i += mine <= theirs ? 1 : 0;
+    k += theirs <= mine ? 1 : 0;
   }
   return count;
 }
 
-void sort_once(std::vector<std::uint64_t>& words) {
+template <class Hash>
+void sort_once(std::vector<Hash>& words) {
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
@@ -47,6 +50,19 @@ std::size_t told_again(const Outline::Sentence& one, const Outline::Sentence& ot
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> telling_words(const std::vector<Word>& body, const CommonWords& common) {
+  std::vector<std::uint32_t> telling;
+  for (const Word& word : body) {
+    if (!is_common(word, common)) telling.push_back(static_cast<std::uint32_t>(word.hash));
+  }
+  sort_once(telling);
+  return telling;
+}
+
+bool may_retell(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) {
+  return 2 * in_common(one, other) >= std::min(one.size(), other.size());
+}
 
 Outline::Outline(const Reading& reading, const CommonWords& common) {
   const std::string_view text = reading.report->text;

@@ -17,6 +17,12 @@
 
 namespace crossread {
 
+// The words of a body that are not common, as 32 bits of their hashes; in order, each once.
+std::vector<std::uint32_t> telling_words(const std::vector<Word>& body, const CommonWords& common);
+
+// Whether one may be a rewriting of the other, by their telling words: they share half of those of the poorer.
+bool may_retell(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other);
+
 // Two sentences that tell the same: their places among the sentences of both.
 using ToldPair = std::pair<std::uint32_t, std::uint32_t>;
 

@@ -1,6 +1,7 @@
 // A report as this stage sees it, and the tables that it looks words up in.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct LineageTables {
 
 struct Side {
   const Report* report = nullptr;
-  const std::vector<Word>* words = nullptr;  // body_words(*report)
+  const std::vector<Word>* words = nullptr;             // body_words(*report)
+  const std::vector<std::uint32_t>* telling = nullptr;  // telling_words(*words, ...), for compare()
 };
 
 }  // namespace crossread

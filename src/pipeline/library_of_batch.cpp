@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "lineage/retelling.h"
+
 namespace crossread {
 
 void LibraryOfBatch::keep(ReportNumber number, Entry entry) {
@@ -9,19 +11,20 @@ void LibraryOfBatch::keep(ReportNumber number, Entry entry) {
   entries_.insert_or_assign(number, std::move(entry));
 }
 
-LibraryOfBatch::Entry& LibraryOfBatch::with_report(ReportNumber number) {
+void LibraryOfBatch::fetch(ReportNumber number, const LineageTables& tables) {
   const auto [place, fresh] = entries_.try_emplace(number);
+  Entry& entry = place->second;
   if (fresh) {
-    place->second.report = store_.report(number);
-    place->second.words = body_words(place->second.report);
+    entry.report = store_.report(number);
+    entry.words = body_words(entry.report);
   }
-  return place->second;
+  if (entry.telling.empty()) entry.telling = telling_words(entry.words, tables.common);
 }
 
-void LibraryOfBatch::fetch(std::span<const CandidatePair> pairs) {
+void LibraryOfBatch::fetch(std::span<const CandidatePair> pairs, const LineageTables& tables) {
   for (const CandidatePair& pair : pairs) {
-    with_report(pair.fresh);
-    with_report(pair.other);
+    fetch(pair.fresh, tables);
+    fetch(pair.other, tables);
   }
 }
 
@@ -35,7 +38,7 @@ void LibraryOfBatch::fetch_profiles(std::span<const CandidatePair> pairs) {
 
 Side LibraryOfBatch::side(ReportNumber number) const {
   const Entry& entry = entries_.at(number);
-  return {&entry.report, &entry.words};
+  return {&entry.report, &entry.words, &entry.telling};
 }
 
 const StoryProfile& LibraryOfBatch::profile(ReportNumber number) const {

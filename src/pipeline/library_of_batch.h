@@ -18,6 +18,7 @@ class LibraryOfBatch {
     Report report;
     std::vector<Word> words;
     StoryProfile profile;
+    std::vector<std::uint32_t> telling = {};  // of the words, when it has been fetched for comparing
   };
 
   explicit LibraryOfBatch(const StoreReader& store) : store_(store) {}
@@ -25,7 +26,7 @@ class LibraryOfBatch {
   void keep(ReportNumber number, Entry entry);
 
   // Makes sure that both reports of each pair are at hand; side() and profile() may then be called from many threads.
-  void fetch(std::span<const CandidatePair> pairs);
+  void fetch(std::span<const CandidatePair> pairs, const LineageTables& tables);
   void fetch_profiles(std::span<const CandidatePair> pairs);
 
   Side side(ReportNumber number) const;
@@ -33,7 +34,7 @@ class LibraryOfBatch {
   const Report& outline(ReportNumber number);  // a report, or one without its text; fetched if need be
 
  private:
-  Entry& with_report(ReportNumber number);
+  void fetch(ReportNumber number, const LineageTables& tables);
 
   const StoreReader& store_;
   std::unordered_map<ReportNumber, Entry> entries_;  // node based: references stay good

@@ -89,7 +89,7 @@ std::optional<std::vector<ReportNumber>> link_copies(const Linking& linking, con
                                                numbers, kSharedTraces, linking.order);
   const std::vector<CandidatePair> pairs =
       with_versions(copied.pairs, version_pairs(linking.store, linking.library, numbers));
-  linking.library.fetch(pairs);
+  linking.library.fetch(pairs, tables);
   if (linking.options.stop()) return std::nullopt;
   const auto copies = linked<CopyLink>(pairs, linking.options.jobs, [&](const CandidatePair& pair) {
     return compare(linking.library.side(pair.fresh), linking.library.side(pair.other), tables);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lineage/compare.h"
+#include "lineage/retelling.h"
 #include "lineage/traces.h"
 #include "text/words.h"
 #include "types/report.h"
@@ -32,7 +33,9 @@ inline Report report_of(std::string source_id, std::string text, std::string_vie
 inline std::optional<CopyLink> compared(const Report& a, const Report& b) {
   const std::vector<Word> words_a = body_words(a);
   const std::vector<Word> words_b = body_words(b);
-  return compare({&a, &words_a}, {&b, &words_b}, tables());
+  const std::vector<std::uint32_t> telling_a = telling_words(words_a, tables().common);
+  const std::vector<std::uint32_t> telling_b = telling_words(words_b, tables().common);
+  return compare({&a, &words_a, &telling_a}, {&b, &words_b, &telling_b}, tables());
 }
 
 inline std::vector<std::uint64_t> traces_of(const Report& report) {
