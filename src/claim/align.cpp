@@ -1,9 +1,8 @@
 #include "claim/align.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
-#include <set>
+#include <unordered_map>
 
 #include "claim/candidates.h"
 
@@ -33,7 +32,10 @@ class Alignment {
         home_(faces_.size()) {}
 
   std::vector<Group> groups() {
-    for (const auto& [a, b] : candidates(storyline_, items_, faces_)) score_of(a, b);
+    for (const auto& [a, b] : candidates(storyline_, items_, faces_)) {
+      const auto [first, second] = std::minmax(a, b);
+      edges_.push_back({score_of(first, second), first, second});
+    }
     std::iota(home_.begin(), home_.end(), 0u);
     for (std::uint32_t i = 0; i < faces_.size(); ++i) members_.push_back({i});
     for (const Edge& edge : best_matches()) join(edge);
@@ -41,39 +43,39 @@ class Alignment {
   }
 
  private:
+  static std::uint64_t key_of(std::uint32_t a, std::uint32_t b) { return std::uint64_t{a} << 32 | b; }
+
   std::int32_t score_of(std::uint32_t x, std::uint32_t y) {
-    const auto pair = std::minmax(x, y);
-    const auto known = scores_.find(pair);
-    if (known != scores_.end()) return known->second;
-    const Item& a = items_[faces_[pair.first].items.front()];
-    const Item& b = items_[faces_[pair.second].items.front()];
-    const std::int32_t value = std::clamp(weights_.same.score(comparison_.signs(a, b)), -kCeiling, kCeiling);
-    scores_.emplace(pair, value);
-    return value;
+    const auto [first, second] = std::minmax(x, y);
+    const auto [place, fresh] = scores_.try_emplace(key_of(first, second));
+    if (!fresh) return place->second;
+    const Item& a = items_[faces_[first].items.front()];
+    const Item& b = items_[faces_[second].items.front()];
+    place->second = std::clamp(weights_.same.score(comparison_.signs(a, b)), -kCeiling, kCeiling);
+    return place->second;
   }
 
   // Pairs that are each other's best in a report of the other, the surest first.
   std::vector<Edge> best_matches() const {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::int32_t> best;  // face, report of the other
+    std::unordered_map<std::uint64_t, std::int32_t> best;  // by face and report of the other
     const auto note = [&](std::uint32_t face, std::uint32_t other, std::int32_t value) {
       for (const std::uint32_t report : faces_[other].reports) {
-        const auto [at, fresh] = best.emplace(std::pair(face, report), value);
+        const auto [at, fresh] = best.emplace(key_of(face, report), value);
         if (!fresh) at->second = std::max(at->second, value);
       }
     };
-    for (const auto& [pair, value] : scores_) {
-      note(pair.first, pair.second, value);
-      note(pair.second, pair.first, value);
+    for (const Edge& edge : edges_) {
+      note(edge.a, edge.b, edge.score);
+      note(edge.b, edge.a, edge.score);
     }
     const auto is_best = [&](std::uint32_t face, std::uint32_t other, std::int32_t value) {
-      return std::ranges::any_of(faces_[other].reports, [&](std::uint32_t report) {
-        return best.at({face, report}) == value;
-      });
+      return std::ranges::any_of(faces_[other].reports,
+                                 [&](std::uint32_t report) { return best.at(key_of(face, report)) == value; });
     };
     std::vector<Edge> edges;
-    for (const auto& [pair, value] : scores_) {
-      if (value > kPair && is_best(pair.first, pair.second, value) && is_best(pair.second, pair.first, value))
-        edges.push_back({value, pair.first, pair.second});
+    for (const Edge& edge : edges_) {
+      if (edge.score > kPair && is_best(edge.a, edge.b, edge.score) && is_best(edge.b, edge.a, edge.score))
+        edges.push_back(edge);
     }
     std::ranges::stable_sort(edges, std::ranges::greater{}, &Edge::score);
     return edges;
@@ -122,7 +124,8 @@ class Alignment {
   const Weights& weights_;
   Comparison comparison_;
   std::vector<Face> faces_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::int32_t> scores_;
+  std::unordered_map<std::uint64_t, std::int32_t> scores_;  // of two faces
+  std::vector<Edge> edges_;                                 // the candidates, in order of faces
   std::vector<std::uint32_t> home_;
   std::vector<std::vector<std::uint32_t>> members_;
 };
