@@ -2,7 +2,7 @@
 """Makes accounts as the program reads them, in the form of corpus/tools/convert.py accounts, for eval/claims_from_gold:
 what is lost in comparing reports that are read with errors, origins, copies and stories as people marked them.
 
-    accounts_as_read.py --crossread build/release/crossread --split train --out FOLDER
+    accounts_as_read.py --crossread build/release/crossread [corpus/stories corpus/shorts] --split train --out FOLDER
 
 Writes FOLDER/accounts.jsonl. Things are split by report, for who is who across reports is to be found again.
 """
@@ -69,16 +69,20 @@ def account(story, row, report, dossier, analysis):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("paths", nargs="*", default=[str(ROOT / "corpus" / "stories")], help="folders of stories")
     parser.add_argument("--crossread", default=str(ROOT / "build/release/crossread"))
     parser.add_argument("--split", choices=("train", "dev"), default="train")
     parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
+    args = parser.parse_intermixed_args()
     args.out.mkdir(parents=True, exist_ok=True)
     with (args.out / "accounts.jsonl").open("w", encoding="utf-8") as out:
-        for folder in sorted((ROOT / "corpus" / "stories").iterdir()):
-            if splits.part_of(folder.name) != args.split:
+        for folder in reader.stories_in(args.paths):
+            if ("train" if reader.is_short(folder) else splits.part_of(folder.name)) != args.split:
                 continue
-            rows = list(convert.reports(reader.read_story(folder)))
+            story = reader.read_story(folder)
+            if story.faults:
+                continue
+            rows = list(convert.reports(story))
             dossier, analysis = dossier_of(args.crossread, rows)
             by_source = {report["source_id"]: report for report in dossier["reports"]}
             for row in rows:
