@@ -167,8 +167,9 @@ class Measuring {
     const std::vector<claim::Item> items =
         claim::items_of(storyline, {tables_.background, tables_.vectors, tables_.counters});
     const auto group_of = claim::groups_of_items(claim::align(storyline, items, tables_.weights), items.size());
-    const claim::CountComparison comparison(storyline, items, group_of);
-    const std::vector<claim::Count> counts = claim::counts_of(storyline, items, tables_.background, tables_.parts);
+    const std::vector<claim::Count> counts =
+        claim::counts_of(storyline, items, {tables_.background, tables_.vectors, tables_.counters}, tables_.parts);
+    const claim::CountComparison comparison(storyline, items, group_of, counts, tables_.weights.same);
     const auto id = [&](const claim::Count& count) {
       const ReportId report = storyline.reports[items[count.item].report].report->id;
       return std::ranges::find(story, report, [](const auto& r) { return r.report.id; })->quantities[count.quantity];

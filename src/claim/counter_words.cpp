@@ -10,7 +10,8 @@ CounterWords::CounterWords(const std::filesystem::path& file) {
   const Table table(file, 2);
   for (const Table::Row& row : table.rows()) {
     if (folded(row[0]) != row[0]) table.refuse(row, "the word is not in its folded form");
-    const std::size_t sense = table.choice(row, 1, {"negates", "dismisses", "refers", "undoes", "owns", "turns"});
+    const std::size_t sense =
+        table.choice(row, 1, {"negates", "dismisses", "refers", "undoes", "owns", "turns", "explains"});
     senses_.emplace(hash64(row[0]), static_cast<CounterSense>(sense));
   }
 }

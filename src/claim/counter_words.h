@@ -20,8 +20,9 @@ enum class CounterSense : std::uint8_t {
   undoes,     // "called off"
   owns,       // "admitted"
   turns,      // "but", "instead"
+  explains,   // "because", "caused"
 };
-inline constexpr std::size_t kCounterSenses = 6;
+inline constexpr std::size_t kCounterSenses = 7;
 
 // How often a text has a word of each sense.
 using CounterCounts = std::array<std::int32_t, kCounterSenses>;

@@ -20,9 +20,6 @@ struct Counter {
   std::int32_t score = 0;            // thousandths of log odds
 };
 
-// Whether its act, its status or its words let it stand against another telling.
-bool may_counter(const StorylineReports& storyline, const Item& item);
-
 // Items of which the first may stand against the second; the pairs that are scored.
 std::vector<std::pair<std::uint32_t, std::uint32_t>> counter_pairs(const StorylineReports& storyline,
                                                                    const std::vector<Item>& items);

@@ -15,6 +15,7 @@ namespace crossread::claim {
 namespace {
 
 constexpr std::uint32_t kBeside = 60;  // bytes on each side of a trigger whose words bear on it; not tuned
+constexpr double kFew = 2;             // figures up to it are too common to tell anything; not tuned
 constexpr std::int32_t kUnknownDay = std::numeric_limits<std::int32_t>::max();
 
 // A day that no words give is a guess, and would keep tellings apart.
@@ -126,10 +127,26 @@ class Gathering {
     return span;
   }
 
-  void add_named(Item& item, ByteSpan within) const {
+  void add_named(EntitySet& set, ByteSpan within) const {
     for (const Mention& mention : read_.account->mentions) {
-      if (mention.level != MentionLevel::pronoun && within.contains(mention.span)) add(item.mentioned, mention.entity);
+      if (mention.level != MentionLevel::pronoun && within.contains(mention.span)) add(set, mention.entity);
     }
+  }
+
+  // The line of the text that the item stands in, and the figures of its sentence.
+  void set(Item& item) const {
+    const std::string_view text = read_.report->text;
+    const std::size_t before = item.evidence.begin == 0 ? text.npos : text.rfind('\n', item.evidence.begin - 1);
+    const std::size_t behind = std::min(text.find('\n', item.evidence.end), text.size());
+    const ByteSpan line{static_cast<std::uint32_t>(before == text.npos ? 0 : before + 1),
+                        static_cast<std::uint32_t>(behind)};
+    item.around = bag_of(text, std::array{line}, tables_.background);
+    add_named(item.named_around, line);
+    for (const StatedQuantity& quantity : read_.account->quantities) {
+      if (item.sentence.contains(quantity.span) && quantity.value && *quantity.value > kFew)
+        item.figures.push_back(*quantity.value);
+    }
+    std::ranges::sort(item.figures);
   }
 
   void add_event(std::uint32_t index) {
@@ -166,7 +183,7 @@ class Gathering {
     for (const Party& party : statement.speakers) add(item.actors, party.entity);
     item.speakers = item.actors;
     if (statement.addressee) add(item.recipients, statement.addressee->entity);
-    for (const ByteSpan piece : statement.content) add_named(item, piece);
+    for (const ByteSpan piece : statement.content) add_named(item.mentioned, piece);
     for (std::uint32_t i = 0; i < read_.account->quantities.size(); ++i) {
       const ByteSpan span = read_.account->quantities[i].span;
       if (std::ranges::any_of(statement.content, [&](ByteSpan piece) { return piece.contains(span); }))
@@ -176,6 +193,8 @@ class Gathering {
   }
 
   void finish(Item& item) {
+    set(item);
+    settle(item.named_around);
     settle(item.actors);
     settle(item.speakers);
     settle(item.recipients);

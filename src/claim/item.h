@@ -36,18 +36,21 @@ struct Item {
   std::int64_t published_minutes = CanonicalKey::kUndated;
   Days days;  // when it happened, or was said
   bool dated = false;
-  Bag words;                 // of the sentence of an event, of the content of a statement
-  Bag plain;                 // of `words` those that are no part of a name
-  Bag trigger;               // of an event; the quotes of a statement
-  Meaning meaning;           // of `words`
-  Meaning plain_meaning;     // of `plain`
-  Meaning trigger_meaning;   // of an event
-  EntitySet actors;          // of an event; the speakers of a statement
-  EntitySet recipients;      // of an event; the addressee of a statement
-  EntitySet mentioned;       // all that takes part or is named in its words
-  EntitySet speakers;        // of a statement, or of that in which an event is told
-  CounterCounts counters{};  // words by which it stands against another telling
-  std::int32_t lead = 0;     // 1000 at the top of the report, two less a byte
+  Bag words;                    // of the sentence of an event, of the content of a statement
+  Bag plain;                    // of `words` those that are no part of a name
+  Bag around;                   // of the line (paragraph) that it stands in
+  Bag trigger;                  // of an event; the quotes of a statement
+  Meaning meaning;              // of `words`
+  Meaning plain_meaning;        // of `plain`
+  Meaning trigger_meaning;      // of an event
+  EntitySet actors;             // of an event; the speakers of a statement
+  EntitySet recipients;         // of an event; the addressee of a statement
+  EntitySet mentioned;          // all that takes part or is named in its words
+  EntitySet named_around;       // named in its line
+  std::vector<double> figures;  // more than two, in its sentence, in order
+  EntitySet speakers;           // of a statement, or of that in which an event is told
+  CounterCounts counters{};     // words by which it stands against another telling
+  std::int32_t lead = 0;        // 1000 at the top of the report, two less a byte
   std::optional<std::uint32_t> place;
   std::vector<QuantityIndex> quantities;   // of an event; those in the content of a statement
   std::optional<std::uint32_t> statement;  // the item of the statement in which an event is told

@@ -7,10 +7,12 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <string_view>
 #include <vector>
 
 #include "claim/item.h"
+#include "claim/pair_model.h"
 #include "claim/part_words.h"
 
 namespace crossread::claim {
@@ -43,8 +45,18 @@ enum class NumberSign : std::uint8_t {
   moved,        // money or percent, told on another day: prices and rates move
   voices_same,  // on one's word
   voices_other,
+  close,         // within a fifth of the larger
+  few,           // both up to nine
+  near_mean,     // the meaning of the words around the numbers
+  around_alike,  // the words of their lines
+  unit_alone,    // of how many numbers of this unit in both reports they are two
+  unit_missing,  // of one of them it is not known what it counts
+  unit_mean,     // the meaning of what they count
+  one_thing,     // how likely their tellings are of one thing, by the model of pairs
+  kin,           // of events that readers take for one another
+  trigger_means,
 };
-inline constexpr std::size_t kNumberSigns = 25;
+inline constexpr std::size_t kNumberSigns = 35;
 using NumberSigns = std::array<std::int32_t, kNumberSigns>;
 std::string_view name_of(NumberSign sign);
 
@@ -58,7 +70,9 @@ struct NumberWeights {
 struct Count {
   std::uint32_t item = 0;
   QuantityIndex quantity = 0;
-  Bag near;           // the words around it
+  Bag near;              // the words around it
+  Meaning near_meaning;  // and their meaning
+  Meaning unit_meaning;
   bool part = false;  // by them a part of another number, or what is left beside it
 };
 
@@ -67,25 +81,33 @@ bool is_harm(const StatedQuantity& quantity);
 
 // In order of item, then of text; each quantity of each report once.
 std::vector<Count> counts_of(const StorylineReports& storyline, const std::vector<Item>& items,
-                             const Background& background, const PartWords& parts);
+                             const WordTables& tables, const PartWords& parts);
 
 class CountComparison {
  public:
-  // `group_of` each item: equal numbers, one claim.
+  // `group_of` each item: equal numbers, one claim. `same`: whether two tellings are of one thing.
   CountComparison(const StorylineReports& storyline, const std::vector<Item>& items,
-                  const std::vector<std::uint32_t>& group_of)
-      : storyline_(storyline), items_(items), group_of_(group_of) {}
+                  const std::vector<std::uint32_t>& group_of, const std::vector<Count>& counts, const PairModel& same);
 
-  bool comparable(const Count& a, const Count& b) const;  // of one unit, or of people
+  // Of one unit, or of people; of units that mean nearly the same; or it is not known what one of them counts.
+  bool comparable(const Count& a, const Count& b) const;
   bool is_equal(const Count& a, const Count& b) const;
   bool is_small(const Count& count) const;                  // a number up to nine
   bool of_one_voice(const Count& a, const Count& b) const;  // of one report and one speaker, or of nobody there
   NumberSigns signs(const Count& a, const Count& b) const;
 
  private:
+  const std::string& unit_of(const Count& count) const;
+  void sizes(const Count& a, const Count& b, NumberSigns& signs) const;
+  void tellings(const Count& a, const Count& b, NumberSigns& signs) const;
+  std::int32_t loneliness(const Count& a, const Count& b) const;
+
   const StorylineReports& storyline_;
   const std::vector<Item>& items_;
   const std::vector<std::uint32_t>& group_of_;
+  const PairModel& same_;
+  Comparison comparison_;
+  std::map<std::pair<std::uint32_t, std::uint64_t>, std::int32_t> units_;  // report, stem of the unit -> numbers
 };
 
 struct Measure {

@@ -14,6 +14,11 @@ constexpr int kNodes = 1 << 10;
 
 }  // namespace
 
+std::int32_t likelihood(std::int32_t score) {
+  constexpr std::int32_t kCertain = 3000;
+  return (std::clamp(score, -kCertain, kCertain) + kCertain) / 6;
+}
+
 PairModel PairModel::read(const std::filesystem::path& file) {
   const Table table(file, 5);
   std::vector<std::string_view> names;

@@ -13,6 +13,9 @@
 
 namespace crossread::claim {
 
+// A score between -3000 and 3000, moved to 0 to 1000: as a sign of another model.
+std::int32_t likelihood(std::int32_t score);
+
 class PairModel {
  public:
   // A table of tree, node, sign, threshold, value: the nodes of a tree are numbered 0, then 2n+1 (the sign is at most

@@ -18,14 +18,15 @@ constexpr std::array<std::string_view, kPairSigns> kNames = {
     "parties_shared",  "parties_within",  "parties_same",  "parties_rare",     "place_same",      "place_other",
     "date_same",       "date_near",       "date_other",    "published_apart",  "trigger_alike",   "trigger_told",
     "trigger_means",   "told_means",      "words_alike",   "words_within",     "words_mean",      "plain_alike",
-    "plain_within",    "plain_mean",      "rarest_word",   "brevity",          "quotes_alike",    "number_same",
-    "number_other",    "same_report",     "same_sentence", "nested",           "near_in_text",    "alone",
-    "alone_of_party",  "leads",           "speaker_same",  "speaker_other",    "speaker_named",   "first_is_thin",
-    "first_later",     "answers",         "speaker_acts",  "accuses",          "second_thin",     "first_event",
-    "second_event",    "first_denies",    "second_denies", "first_admits",     "first_negates",   "second_negates",
-    "first_dismisses", "first_refers",    "first_undoes",  "second_undoes",    "first_owns",      "first_turns",
-    "first_unreal",    "second_unreal",   "first_voiced",  "second_voiced",    "first_newer",     "speaker_meant",
-    "one_thing"};
+    "plain_within",    "plain_mean",      "rarest_word",   "lone_word",        "around_alike",    "around_parties",
+    "figure_same",     "figure_other",    "brevity",       "quotes_alike",     "number_same",     "number_other",
+    "same_report",     "same_sentence",   "nested",        "near_in_text",     "alone",           "alone_of_party",
+    "leads",           "speaker_same",    "speaker_other", "speaker_named",    "first_is_thin",   "first_later",
+    "answers",         "speaker_acts",    "accuses",       "second_thin",      "first_event",     "second_event",
+    "first_denies",    "second_denies",   "first_admits",  "first_negates",    "second_negates",  "first_dismisses",
+    "first_refers",    "first_undoes",    "second_undoes", "first_owns",       "first_turns",     "first_explains",
+    "second_explains", "first_unreal",    "second_unreal", "first_voiced",     "second_voiced",   "first_newer",
+    "speaker_meant",   "one_thing"};
 
 // Each row: types of which one report may use the one and another the other for one deed.
 const std::vector<std::vector<EventType>>& kin() {
@@ -111,6 +112,7 @@ Comparison::Comparison(const StorylineReports& storyline, const std::vector<Item
   for (const Item& item : items) {
     Crowd& crowd = crowds_[item.report];
     for (const std::uint32_t party : item.mentioned) ++crowd.parties[party];
+    for (const BagWord& word : item.plain) ++crowd.stems[word.stem];
     if (item.is_event) {
       const std::uint32_t type = type_of(storyline, item);
       ++crowd.types[type];
@@ -250,6 +252,34 @@ void Comparison::wording(const Item& a, const Item& b, PairSigns& signs) const {
       static_cast<std::int32_t>(std::min<std::size_t>(1000, 100 * std::min(a.words.size(), b.words.size())));
 }
 
+// The weight of the rarest word that both have, less the more often the two reports tell it.
+std::int32_t Comparison::lone_word(const Item& a, const Item& b) const {
+  std::int32_t most = 0;
+  for (auto x = a.plain.begin(), y = b.plain.begin(); x != a.plain.end() && y != b.plain.end();) {
+    if (x->stem == y->stem) {
+      const std::int32_t lone = loneliness(count_in(crowds_[a.report].stems, x->stem),
+                                           count_in(crowds_[b.report].stems, x->stem), a.report == b.report);
+      most = std::max(most, std::min(x->weight, y->weight) * lone / 1000);
+    }
+    const bool step_x = x->stem <= y->stem;
+    const bool step_y = y->stem <= x->stem;
+    x += step_x;
+    y += step_y;
+  }
+  return std::min(1000, most);
+}
+
+// What stands about the two.
+void Comparison::setting(const Item& a, const Item& b, PairSigns& signs) const {
+  at(signs, PairSign::lone_word) = lone_word(a, b);
+  at(signs, PairSign::around_alike) = likeness(a.around, b.around);
+  at(signs, PairSign::around_parties) = dice(a.named_around, b.named_around);
+  std::vector<double> both;
+  std::ranges::set_intersection(a.figures, b.figures, std::back_inserter(both));
+  at(signs, PairSign::figure_same) = thousandths(!both.empty());
+  at(signs, PairSign::figure_other) = thousandths(!a.figures.empty() && !b.figures.empty() && both.empty());
+}
+
 void Comparison::places_in_text(const Item& a, const Item& b, PairSigns& signs) const {
   at(signs, PairSign::leads) = std::min(a.lead, b.lead);
   if (a.report != b.report) return;
@@ -305,6 +335,8 @@ void Comparison::sides(const Item& a, const Item& b, PairSigns& signs) const {
   at(signs, PairSign::second_undoes) = says(b, CounterSense::undoes);
   at(signs, PairSign::first_owns) = says(a, CounterSense::owns);
   at(signs, PairSign::first_turns) = says(a, CounterSense::turns);
+  at(signs, PairSign::first_explains) = says(a, CounterSense::explains);
+  at(signs, PairSign::second_explains) = says(b, CounterSense::explains);
   at(signs, PairSign::first_unreal) = thousandths(unreal(a));
   at(signs, PairSign::second_unreal) = thousandths(unreal(b));
   at(signs, PairSign::first_voiced) = thousandths(!a.speakers.empty());
@@ -350,6 +382,7 @@ PairSigns Comparison::signs(const Item& a, const Item& b) const {
   parties(a, b, signs);
   times(a, b, signs);
   wording(a, b, signs);
+  setting(a, b, signs);
   numbers(a, b, signs);
   places_in_text(a, b, signs);
   rarity(a, b, signs);

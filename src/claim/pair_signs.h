@@ -54,8 +54,13 @@ enum class PairSign : std::uint8_t {
   plain_alike,  // words without names
   plain_within,
   plain_mean,
-  rarest_word,  // the weight of the rarest shared word without names
-  brevity,      // of the shorter one: 100 a word up to 1000
+  rarest_word,     // the weight of the rarest shared word without names
+  lone_word,       // the same, of a word that the two reports tell nowhere else
+  around_alike,    // words of the lines that they stand in
+  around_parties,  // and who is named there, Dice
+  figure_same,     // a figure of their sentences, equal
+  figure_other,    // both have figures, none equal
+  brevity,         // of the shorter one: 100 a word up to 1000
   quotes_alike,
   number_same,   // a number of one unit, equal
   number_other,  // numbers of one unit, none equal
@@ -88,6 +93,8 @@ enum class PairSign : std::uint8_t {
   second_undoes,
   first_owns,
   first_turns,
+  first_explains,
+  second_explains,
   first_unreal,
   second_unreal,
   first_voiced,  // on somebody's word
@@ -96,7 +103,7 @@ enum class PairSign : std::uint8_t {
   speaker_meant,  // share of the speakers of the first who take part in the second
   one_thing,      // how likely the two are of one thing by the other model; 0 until it is asked
 };
-inline constexpr std::size_t kPairSigns = 79;
+inline constexpr std::size_t kPairSigns = 86;
 using PairSigns = std::array<std::int32_t, kPairSigns>;
 
 std::string_view name_of(PairSign sign);
@@ -114,6 +121,7 @@ class Comparison {
     std::map<std::uint32_t, std::int32_t> parties;                          // tellings with a party
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::int32_t> typed;  // events of a type with a party
     std::map<std::uint32_t, std::int32_t> voices;                           // statements of a speaker
+    std::map<std::uint64_t, std::int32_t> stems;                            // tellings with a word
   };
   void kinds(const Item& a, const Item& b, PairSigns& signs) const;
   void parties(const Item& a, const Item& b, PairSigns& signs) const;
@@ -122,6 +130,8 @@ class Comparison {
   void places_in_text(const Item& a, const Item& b, PairSigns& signs) const;
   void answers(const Item& a, const Item& b, PairSigns& signs) const;
   void sides(const Item& a, const Item& b, PairSigns& signs) const;
+  void setting(const Item& a, const Item& b, PairSigns& signs) const;
+  std::int32_t lone_word(const Item& a, const Item& b) const;
   void rarity(const Item& a, const Item& b, PairSigns& signs) const;
   bool of_one_country(const EntitySet& a, const EntitySet& b) const;
   void numbers(const Item& a, const Item& b, PairSigns& signs) const;

@@ -185,7 +185,8 @@ void in_order_of_support(std::vector<Claim>& claims, const StorylineReports& sto
 }  // namespace
 
 std::vector<Claim> settle(const StorylineReports& storyline, const Tables& tables) {
-  const std::vector<Item> items = items_of(storyline, {tables.background, tables.vectors, tables.counters});
+  const WordTables words{tables.background, tables.vectors, tables.counters};
+  const std::vector<Item> items = items_of(storyline, words);
   std::vector<Group> groups = align(storyline, items, tables.weights);
   part_denials(storyline, items, groups);
   const std::vector<std::uint32_t> group_of = groups_of_items(groups, items.size());
@@ -199,8 +200,9 @@ std::vector<Claim> settle(const StorylineReports& storyline, const Tables& table
     for (const std::uint32_t item : against[i]) elsewhere.erase(item);
     claims.push_back(claim_of_group({storyline, items, groups[i].items, tables.weights}, against[i], elsewhere));
   }
-  const std::vector<Count> counts = counts_of(storyline, items, tables.background, tables.parts);
-  for (const Measure& measure : measures_of(counts, {storyline, items, group_of}, tables.weights.numbers)) {
+  const std::vector<Count> counts = counts_of(storyline, items, words, tables.parts);
+  const CountComparison comparison(storyline, items, group_of, counts, tables.weights.same);
+  for (const Measure& measure : measures_of(counts, comparison, tables.weights.numbers)) {
     const Slot slot = number_slot({storyline, items, groups.front().items, tables.weights}, counts, measure);
     const std::vector<std::uint32_t> told = items_with(measure, counts);
     const std::uint32_t owner = owner_of(told, group_of);

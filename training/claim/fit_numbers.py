@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
 """Fits how much each sign speaks for two numbers being of one thing.
 
-    python3 corpus/tools/convert.py accounts --split train --out G
-    python3 corpus/tools/convert.py dossier --split train --out G
-    python3 corpus/tools/convert.py gold --split train --out G
-    claims_from_gold G/accounts.jsonl --settled G --pairs G/pairs
-    training/claim/fit_numbers.py G G/pairs/numbers.tsv [--out data/lexicon/en]
+    python3 corpus/tools/convert.py accounts corpus/stories corpus/shorts --split train --out G   (dossier, gold: so too)
+    eval/accounts_as_read.py corpus/stories corpus/shorts --split train --out R
+    claims_from_gold G/accounts.jsonl --settled G --pairs G/pairs                 (R: so too)
+    training/claim/fit_numbers.py G G/pairs/numbers.tsv --also R R/pairs/numbers.tsv [--out data/lexicon/en]
+
+One sign is what the model of pairs of tellings says: the pairs of each half of the stories are to be written with the
+models of the other half (fit_pairs.py --fold), or it would be trusted too much.
 
 Two numbers of one slot of gold are an example of one thing, of two slots of two things; so are gold's compatible pairs.
-Logistic regression with a penalty of 1 on the squares, fitted by Newton's steps; same input, same output.
+Of two numbers of which gold knows one or none it is less sure. Logistic regression with a penalty of 1 on the squares,
+fitted by Newton's steps; same input, same output. --fold K/N leaves out every Nth story from the Kth on.
 """
 
 import argparse
@@ -19,67 +22,88 @@ from pathlib import Path
 import numpy as np
 
 NUMBER = """bias of_same of_missing of_other common_unit near far one_claim words_near words_alike words_mean
- parties_shared same_report same_telling background_other date_other published_apart harm part_other unit_other part_worded toll_falls moved voices_same voices_other""".split()
+ parties_shared same_report same_telling background_other date_other published_apart harm part_other unit_other part_worded toll_falls moved voices_same voices_other close few
+ near_mean around_alike unit_alone unit_missing unit_mean one_thing kin trigger_means""".split()
 
 HEADER = """# How much each sign ({where}) speaks for two {what} of one storyline being of one thing:
 # thousandths of the natural logarithm of the odds.
-# Made by: training/claim/fit_numbers.py from the corpus' train stories, 2026-11-22. Source: this project's corpus.
+# Made by: training/claim/fit_numbers.py from the corpus' train stories and shorts, 2026-11-23. Source: this project's corpus.
 # Licence: Apache-2.0.
 """
 
 
 def rows(path):
     for line in open(path, encoding="utf-8"):
-        _, a, b, *signs = line.rstrip("\n").split("\t")
-        yield a, b, np.array(signs, float) / 1000
+        story, a, b, *signs = line.rstrip("\n").split("\t")
+        yield story, a, b, np.array(signs, float) / 1000
 
 
-def dossiers(folder):
-    return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.dossier.json"))]
+def place(text, phrase):
+    """Where a phrase of gold stands: (start, end), or nothing."""
+    at = -1
+    for _ in range(phrase.get("nth", 1)):
+        found = text.find(phrase["text"], at + 1)
+        at = found if found >= 0 else at
+    return (at, at + len(phrase["text"])) if at >= 0 else (0, 0)
 
 
-def labelled(pairs, home, reports, report_of, apart=frozenset(), unsure=0.5):
-    """(signs, one thing?, weight) of the pairs on which gold says something."""
-    for a, b, signs in pairs:
-        x, y = home.get(a, set()), home.get(b, set())
+class Gold:
+    """What gold says of the numbers of one reading of the stories: of people's accounts or of the program's."""
+
+    def __init__(self, folder, accounts):
+        lines = (accounts / "accounts.jsonl").read_text(encoding="utf-8").splitlines()
+        self.accounts = {a["source_id"]: a for a in map(json.loads, lines)}
+        self.report_of = {q["id"]: r for r, a in self.accounts.items() for q in a["quantities"]}
+        self.home, self.reports = collections.defaultdict(set), collections.defaultdict(set)
+        self.apart, self.stories = set(), {}
+        for number, path in enumerate(sorted(folder.glob("*.dossier.json"))):
+            self.stories[path.name.removesuffix(".dossier.json")] = number
+            self.add(json.loads(path.read_text(encoding="utf-8"))["claims"])
+        for path in sorted(folder.glob("*.gold.json")):
+            for pair in json.loads(path.read_text(encoding="utf-8"))["compatible"]:
+                one, other = ([q["id"] for q in self.within(pair[k]["report"], *self.found(pair[k]))] for k in "ab")
+                self.apart |= {pair for a in one for b in other for pair in ((a, b), (b, a))}
+
+    def found(self, phrase):
+        return place(self.accounts[phrase["report"]]["text"], phrase)
+
+    def within(self, report, start, end):
+        numbers = self.accounts[report]["quantities"]
+        return [q for q in numbers if q["text"]["start"] < end and start < q["text"]["end"]]
+
+    def add(self, claims):
+        slots = [s for c in claims for s in c["slots"] if s["slot"] in ("count", "casualties")]
+        for number, slot in enumerate(slots, len(self.reports)):
+            self.reports[number] = {e["report"] for p in slot["positions"] for e in p["evidence"]}
+            for p, e in ((p, e) for p in slot["positions"] for e in p["evidence"]):
+                for q in self.within(e["report"], e["start"], e["end"]):
+                    if q["value"] == p["value"]:
+                        self.home[q["id"]].add(number)
+
+    def one_thing(self, a, b):
+        """(answer, weight)"""
+        x, y = self.home.get(a, set()), self.home.get(b, set())
         if x & y:
-            yield a, signs, 1, 1.0
-        elif (a, b) in apart or (x and y):
-            yield a, signs, 0, 1.0
-        elif x or y:
-            other = report_of(b if x else a)
-            if not any(other in reports[k] for k in x | y):
-                yield a, signs, 0, unsure
+            return 1, 1.0
+        if (a, b) in self.apart or (x and y):
+            return 0, 1.0
+        if not (x or y):
+            return 0, 0.15
+        other = self.report_of[b if x else a]
+        return 0, 0.3 if any(other in self.reports[k] for k in x | y) else 0.7
 
 
-def numbers(folder, path):
-    lines = (folder / "accounts.jsonl").read_text(encoding="utf-8").splitlines()
-    accounts = {a["source_id"]: a for a in map(json.loads, lines)}
-    home, slots = collections.defaultdict(set), 0
-    for dossier in dossiers(folder):
-        for slot in (s for c in dossier["claims"] for s in c["slots"] if s["slot"] in ("count", "casualties")):
-            slots += 1
-            for e in (e for p in slot["positions"] for e in p["evidence"]):
-                for q in accounts[e["report"]]["quantities"]:
-                    if q["text"]["start"] < e["end"] and e["start"] < q["text"]["end"]:
-                        home[q["id"]].add(slots)
-    apart = set()
-    for gold in (json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.gold.json"))):
-        for pair in gold["compatible"]:
-            sides = [
-                [q["id"] for q in accounts[pair[k]["report"]]["quantities"]
-                 if q["text"]["exact"] in pair[k]["text"] or pair[k]["text"] in q["text"]["exact"]]
-                for k in "ab"
-            ]  # fmt: skip
-            apart |= {(x, y) for x in sides[0] for y in sides[1]} | {(y, x) for x in sides[0] for y in sides[1]}
-    none = collections.defaultdict(set)
-    return list(labelled(rows(path), home, none, lambda i: i.split(":")[1], apart, 0.7))
+def labelled(gold, pairs, left_out):
+    """(signs, one thing?, weight) of the pairs."""
+    for story, a, b, signs in rows(pairs):
+        if not left_out or gold.stories[story] % left_out[1] != left_out[0]:
+            yield (signs, *gold.one_thing(a, b))
 
 
 def fitted(examples):
-    x = np.array([e[1] for e in examples])
-    y = np.array([e[2] for e in examples], float)
-    w = np.array([e[3] for e in examples])
+    x = np.array([e[0] for e in examples])
+    y = np.array([e[1] for e in examples], float)
+    w = np.array([e[2] for e in examples])
     penalty = np.eye(x.shape[1])
     penalty[0, 0] = 1e-6
     b = np.zeros(x.shape[1])
@@ -104,15 +128,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("pairs", type=Path)
-    parser.add_argument("--also", type=Path, nargs=2, action="append", default=[], help="other accounts of the reports")
+    parser.add_argument("--also", type=Path, nargs=2, action="append", default=[], help="other accounts of the reports, their pairs")
+    parser.add_argument("--fold", help="K/N")
     parser.add_argument("--out", type=Path, default=Path("data/lexicon/en"))
     args = parser.parse_args()
-    counted = [row for gold, pairs in [(args.gold, args.pairs), *args.also] for row in numbers(gold, pairs)]
+    left_out = tuple(map(int, args.fold.split("/"))) if args.fold else None
+    sources = [(args.gold, args.pairs), *args.also]
+    counted = [row for accounts, pairs in sources for row in labelled(Gold(args.gold, accounts), pairs, left_out)]
     for name, equal in (("equal", 1), ("unequal", 0)):
         # the first column says whether the two are equal; unequal ones of one telling are never of one thing
-        kept = [e for e in counted if e[1][0] == equal and (equal or e[1][1 + NUMBER.index("same_telling")] == 0)]
+        kept = [e for e in counted if e[0][0] == equal and (equal or e[0][1 + NUMBER.index("same_telling")] == 0)]
         write(args.out, f"{name}_number_alignment", "src/claim/measures.h", f"{name} numbers", NUMBER,
-              fitted([(a, signs[1:], y, w) for a, signs, y, w in kept]))  # fmt: skip
+              fitted([(signs[1:], y, w) for signs, y, w in kept]))  # fmt: skip
 
 
 if __name__ == "__main__":
