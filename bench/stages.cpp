@@ -28,7 +28,7 @@ struct Examples {
     Result<Report> report = stages.reader.read(document, {});
     if (!report) return;
     words.push_back(body_words(*report));
-    telling.push_back(telling_words(words.back(), stages.lineage.common));
+    telling.push_back(telling_of(report->text, words.back(), stages.lineage.common));
     word_count += words.back().size();
     analyses.push_back(stages.analyser.analyse(*report));
     accounts.push_back(stages.accounts.read(*report, analyses.back()));
@@ -41,7 +41,7 @@ struct Examples {
   std::vector<Document> documents;
   std::vector<Report> reports;
   std::vector<std::vector<Word>> words;
-  std::vector<std::vector<std::uint32_t>> telling;
+  std::vector<Telling> telling;
   std::vector<Analysis> analyses;
   std::vector<Account> accounts;
   std::vector<StoryProfile> profiles;

@@ -172,10 +172,13 @@ std::optional<CopyLink> rewritten(const Side& later, const Side& earlier, const 
   const Outline theirs(b, common);
   const ToldInOrder of_a = mine.told_in_order(theirs);
   const ToldInOrder of_b = theirs.told_in_order(mine);
-  const Bulk bulk_of{is_rewriting(mine, of_a), is_rewriting(theirs, of_b)};
-  if (!bulk_of.a && !bulk_of.b) return std::nullopt;
+  Bulk bulk_of{is_rewriting(mine, of_a), is_rewriting(theirs, of_b)};
   std::vector<ToldPair> told = of_a.sentences;
-  if (!bulk_of.a) {
+  if (!bulk_of.a && !bulk_of.b) {
+    if (!are_same_facts_in_order(mine, of_a, theirs, of_b)) return std::nullopt;
+    bulk_of = {true, true};
+    told = mine.told_in_order(theirs, Likeness::loose).sentences;
+  } else if (!bulk_of.a) {
     told.clear();
     for (const auto& [in_b, in_a] : of_b.sentences) told.emplace_back(in_a, in_b);
   }

@@ -23,6 +23,14 @@ constexpr double kRewrittenFacts = 0.7;
 constexpr std::size_t kLeastSentences = 4;
 constexpr std::size_t kLeastTelling = 25;
 
+// Rewritten so that hardly a word is kept but the facts: 52 of the 60 rewritings of our corpus and none of 795 pairs of
+// independent reports (ECB+, NeuS train, our corpus) have so many facts in common and so much in one order
+// (2026-11-23).
+constexpr std::size_t kManyWords = 40;  // telling words of each
+constexpr std::size_t kManyFacts = 10;  // in both
+constexpr double kMostFacts = 0.58;     // the share of each body's facts; of one of them kRewrittenFacts
+constexpr double kSameOrder = 0.8;
+
 template <class Hash>
 std::size_t in_common(const std::vector<Hash>& a, const std::vector<Hash>& b) {
   std::size_t count = 0;
@@ -43,25 +51,45 @@ void sort_once(std::vector<Hash>& words) {
 }
 
 // How many telling words the one shares with the other, 0 if they are not one sentence told again.
-std::size_t told_again(const Outline::Sentence& one, const Outline::Sentence& other) {
+std::size_t told_again(const Outline::Sentence& one, const Outline::Sentence& other, Likeness likeness) {
   const std::size_t shared = in_common(one.unquoted, other.unquoted);
+  if (likeness == Likeness::loose) return shared;
   const auto shorter = static_cast<double>(std::min(one.unquoted.size(), other.unquoted.size()));
   return shared >= kSharedWords && static_cast<double>(shared) >= kSharedShare * shorter ? shared : 0;
 }
 
+// Of pairs of places, how many more rise together than cross, as a share; those that share a place count for neither.
+double kendall(const std::vector<ToldPair>& places) {
+  std::int64_t with = 0;
+  std::int64_t against = 0;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      const auto here = static_cast<std::int64_t>(places[i].first) - places[k].first;
+      const auto there = static_cast<std::int64_t>(places[i].second) - places[k].second;
+      with += here * there > 0 ? 1 : 0;
+      against += here * there < 0 ? 1 : 0;
+    }
+  }
+  return with + against == 0 ? 0 : static_cast<double>(with - against) / static_cast<double>(with + against);
+}
+
 }  // namespace
 
-std::vector<std::uint32_t> telling_words(const std::vector<Word>& body, const CommonWords& common) {
-  std::vector<std::uint32_t> telling;
+Telling telling_of(std::string_view text, const std::vector<Word>& body, const CommonWords& common) {
+  Telling telling;
   for (const Word& word : body) {
-    if (!is_common(word, common)) telling.push_back(static_cast<std::uint32_t>(word.hash));
+    if (is_common(word, common)) continue;
+    telling.words.push_back(static_cast<std::uint32_t>(word.hash));
+    if (is_fact(word, text, common)) telling.facts.push_back(telling.words.back());
   }
-  sort_once(telling);
+  sort_once(telling.words);
+  sort_once(telling.facts);
   return telling;
 }
 
-bool may_retell(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other) {
-  return 2 * in_common(one, other) >= std::min(one.size(), other.size());
+bool may_retell(const Telling& one, const Telling& other) {
+  if (2 * in_common(one.words, other.words) >= std::min(one.words.size(), other.words.size())) return true;
+  return 2 * in_common(one.facts, other.facts) >= std::max(one.facts.size(), other.facts.size());
 }
 
 Outline::Outline(const Reading& reading, const CommonWords& common) {
@@ -76,7 +104,8 @@ Outline::Outline(const Reading& reading, const CommonWords& common) {
       sentence.words.push_back(word.hash);
       if (reading.quoted[i] == 0) {
         sentence.unquoted.push_back(word.hash);
-        if (is_number(word, text) || (word.capital && !opens)) facts_.push_back(word.hash);
+        const auto place = static_cast<std::uint32_t>(sentences_.size());
+        if (is_number(word, text) || (word.capital && !opens)) facts_.push_back({word.hash, place});
       }
     }
     const std::uint32_t next =
@@ -85,12 +114,15 @@ Outline::Outline(const Reading& reading, const CommonWords& common) {
     sort_once(sentence.words);
     sort_once(sentence.unquoted);
     telling_words_ += sentence.unquoted.size();
-    vocabulary_.insert(vocabulary_.end(), sentence.words.begin(), sentence.words.end());
     if (!sentence.words.empty()) sentences_.push_back(std::move(sentence));
     sentence = {};
   }
-  sort_once(facts_);
-  sort_once(vocabulary_);
+  const auto before = [](const Fact& a, const Fact& b) {
+    return std::pair(a.word, a.sentence) < std::pair(b.word, b.sentence);
+  };
+  const auto same = [](const Fact& a, const Fact& b) { return a.word == b.word; };
+  std::sort(facts_.begin(), facts_.end(), before);
+  facts_.erase(std::unique(facts_.begin(), facts_.end(), same), facts_.end());
 }
 
 double Outline::told_in(const Outline& other) const {
@@ -114,12 +146,24 @@ double Outline::told_in(const Outline& other) const {
   return all == 0 ? 0 : static_cast<double>(told) / static_cast<double>(all);
 }
 
+void Outline::add_facts_told(const Outline& other, ToldInOrder& told) const {
+  std::vector<ToldPair> places;
+  auto theirs = other.facts_.begin();
+  for (const Fact& fact : facts_) {
+    while (theirs != other.facts_.end() && theirs->word < fact.word) ++theirs;
+    if (theirs == other.facts_.end()) break;
+    if (theirs->word == fact.word) places.emplace_back(fact.sentence, theirs->sentence);
+  }
+  told.shared_facts = places.size();
+  told.facts = facts_.empty() ? 1 : static_cast<double>(places.size()) / static_cast<double>(facts_.size());
+  told.order = kendall(places);
+}
+
 // The way through the table of sentences with most telling words shared; a sentence may be told by one that tells the
 // one before it too.
-ToldInOrder Outline::told_in_order(const Outline& other) const {
+ToldInOrder Outline::told_in_order(const Outline& other, Likeness likeness) const {
   ToldInOrder told;
-  const std::size_t facts = in_common(facts_, other.vocabulary_);
-  told.facts = facts_.empty() ? 1 : static_cast<double>(facts) / static_cast<double>(facts_.size());
+  add_facts_told(other, told);
   const std::size_t height = sentences_.size();
   const std::size_t width = other.sentences_.size() + 1;
   std::vector<std::size_t> shared((height + 1) * width);  // of each pair of sentences; row and column 0 are empty
@@ -127,7 +171,7 @@ ToldInOrder Outline::told_in_order(const Outline& other) const {
   for (std::size_t i = 1; i <= height; ++i) {
     for (std::size_t k = 1; k < width; ++k) {
       const std::size_t at = i * width + k;
-      shared[at] = told_again(sentences_[i - 1], other.sentences_[k - 1]);
+      shared[at] = told_again(sentences_[i - 1], other.sentences_[k - 1], likeness);
       best[at] = std::max(best[at - 1], best[at - width] + shared[at]);
     }
   }
@@ -143,6 +187,13 @@ ToldInOrder Outline::told_in_order(const Outline& other) const {
   }
   std::reverse(told.sentences.begin(), told.sentences.end());
   return told;
+}
+
+bool are_same_facts_in_order(const Outline& one, const ToldInOrder& of_one, const Outline& other,
+                             const ToldInOrder& of_other) {
+  return std::min(one.telling_words(), other.telling_words()) >= kManyWords && of_one.shared_facts >= kManyFacts &&
+         std::min(of_one.facts, of_other.facts) >= kMostFacts &&
+         std::max(of_one.facts, of_other.facts) >= kRewrittenFacts && of_one.order >= kSameOrder;
 }
 
 bool is_rewriting(const Outline& outline, const ToldInOrder& told) {

@@ -17,19 +17,23 @@
 
 namespace crossread {
 
-// The words of a body that are not common, as 32 bits of their hashes; in order, each once.
-std::vector<std::uint32_t> telling_words(const std::vector<Word>& body, const CommonWords& common);
-
-// Whether one may be a rewriting of the other, by their telling words: they share half of those of the poorer.
-bool may_retell(const std::vector<std::uint32_t>& one, const std::vector<std::uint32_t>& other);
+// Whether one may be a rewriting of the other: they share half of the telling words of the poorer, or half of the facts
+// of each.
+bool may_retell(const Telling& one, const Telling& other);
 
 // Two sentences that tell the same: their places among the sentences of both.
 using ToldPair = std::pair<std::uint32_t, std::uint32_t>;
 
+// How alike two sentences must be to be one told again: half of their words, or any word in common.
+enum class Likeness { close, loose };
+
 // What of one body another tells in the same order.
 struct ToldInOrder {
   double words = 0;  // the share of its telling words outside quotations, from 0 to 1
-  double facts = 0;  // the same of its names and numbers, wherever they stand in the other; 1 if it has none
+  double facts =
+      0;  // the share of its names and numbers that are such in the other too, wherever they stand; 1 if it has none
+  std::size_t shared_facts = 0;
+  double order = 0;  // of the facts that both tell, by the sentences where they come first: Kendall's tau, -1 to 1
   std::vector<ToldPair> sentences;  // rising in both: of the one, of the other
 };
 
@@ -52,16 +56,27 @@ class Outline {
   // The share, from 0 to 1, of the telling words of this one's sentences that stand in sentences which `other` tells.
   double told_in(const Outline& other) const;
 
-  ToldInOrder told_in_order(const Outline& other) const;
+  ToldInOrder told_in_order(const Outline& other, Likeness likeness = Likeness::close) const;
 
  private:
+  struct Fact {
+    std::uint64_t word = 0;
+    std::uint32_t sentence = 0;  // where it comes first
+  };
+
+  void add_facts_told(const Outline& other, ToldInOrder& told) const;
+
   std::vector<Sentence> sentences_;
-  std::vector<std::uint64_t> facts_;       // names and numbers outside quotations; in order, each once
-  std::vector<std::uint64_t> vocabulary_;  // all telling words; in order, each once
+  std::vector<Fact> facts_;  // names and numbers outside quotations; in order of word, each once
   std::size_t telling_words_ = 0;
 };
 
 // Whether a body that is told in another like this was written from it, or the other from it.
 bool is_rewriting(const Outline& outline, const ToldInOrder& told);
+
+// Whether two bodies tell the same names and numbers in the same order: one was written from the other, however few
+// other words they share.
+bool are_same_facts_in_order(const Outline& one, const ToldInOrder& of_one, const Outline& other,
+                             const ToldInOrder& of_other);
 
 }  // namespace crossread

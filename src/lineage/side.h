@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "lexicon/common_words.h"
@@ -18,10 +19,19 @@ struct LineageTables {
   CommonWords common;
 };
 
+// The words of a body that are not common, and those of them that are names and numbers, as 32 bits of their hashes;
+// each in order and once.
+struct Telling {
+  std::vector<std::uint32_t> words;
+  std::vector<std::uint32_t> facts;
+};
+
+Telling telling_of(std::string_view text, const std::vector<Word>& body, const CommonWords& common);
+
 struct Side {
   const Report* report = nullptr;
-  const std::vector<Word>* words = nullptr;             // body_words(*report)
-  const std::vector<std::uint32_t>* telling = nullptr;  // telling_words(*words, ...), for compare()
+  const std::vector<Word>* words = nullptr;  // body_words(*report)
+  const Telling* telling = nullptr;          // telling_of(*report, *words, ...), for compare()
 };
 
 }  // namespace crossread

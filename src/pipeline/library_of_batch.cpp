@@ -18,7 +18,7 @@ void LibraryOfBatch::fetch(ReportNumber number, const LineageTables& tables) {
     entry.report = store_.report(number);
     entry.words = body_words(entry.report);
   }
-  if (entry.telling.empty()) entry.telling = telling_words(entry.words, tables.common);
+  if (entry.telling.words.empty()) entry.telling = telling_of(entry.report.text, entry.words, tables.common);
 }
 
 void LibraryOfBatch::fetch(std::span<const CandidatePair> pairs, const LineageTables& tables) {

@@ -18,7 +18,7 @@ class LibraryOfBatch {
     Report report;
     std::vector<Word> words;
     StoryProfile profile;
-    std::vector<std::uint32_t> telling = {};  // of the words, when it has been fetched for comparing
+    Telling telling = {};  // of the words, when it has been fetched for comparing
   };
 
   explicit LibraryOfBatch(const StoreReader& store) : store_(store) {}

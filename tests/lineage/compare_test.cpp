@@ -97,6 +97,29 @@ TEST(Compare, Knows_a_text_told_again_sentence_by_sentence_in_other_words) {
             printed(compared(report_of("own", kOwn, "2026-03-02"), wire)));
 }
 
+TEST(Compare, Knows_a_text_of_which_only_the_facts_are_kept_in_their_order) {
+  const Report wire = report_of("wire", kWire, "2026-03-01");
+  const Report heavy = report_of(
+      "heavy",
+      "Some 34 people hung in a stuck cabin over the ravine near Valdrossa for nearly six hours last Sunday before "
+      "helpers hauled every one "
+      "of them up, unhurt.\n"
+      "Climbers let themselves down from the top mast and took the sightseers off singly, in seats of cloth, by the "
+      "account of the "
+      "authorities. A pair of pensioners were looked after because they had grown too cold.\n"
+      "Ilse Brandauer, out with a grandchild, told of frost and of weeping youngsters, and of heads kept cool.\n"
+      "Blame lies with a snapped screw that blocked the drive, according to Gorge Lifts; fitted anew as late as March, "
+      "it will now mean "
+      "awkward talks with whoever sold it.\n"
+      "Investigators carried off the service books and look into carelessness.\n"
+      "Going since 1968 and renewed ten years back, the line takes 90,000 guests annually.\n"
+      "It had stuck before, in 2011; nobody came to harm, yet checks everywhere grew tighter.\n"
+      "Gorge Lifts will run nothing before Monday and pays back whoever asks in the valley at Valdrossa.",
+      "2026-03-02");
+  EXPECT_EQ(printed(compared(wire, heavy)), "near from");
+  EXPECT_NE(printed(compared(report_of("own", kOwn, "2026-03-02"), heavy)).substr(0, 4), "near");
+}
+
 TEST(Compare, Does_not_take_one_mould_with_other_names_and_numbers_for_a_rewriting) {
   std::string other = kRewritten;
   const std::pair<const char*, const char*> exchanged[] = {{"34", "51"},

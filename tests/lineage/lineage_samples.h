@@ -33,8 +33,8 @@ inline Report report_of(std::string source_id, std::string text, std::string_vie
 inline std::optional<CopyLink> compared(const Report& a, const Report& b) {
   const std::vector<Word> words_a = body_words(a);
   const std::vector<Word> words_b = body_words(b);
-  const std::vector<std::uint32_t> telling_a = telling_words(words_a, tables().common);
-  const std::vector<std::uint32_t> telling_b = telling_words(words_b, tables().common);
+  const Telling telling_a = telling_of(a.text, words_a, tables().common);
+  const Telling telling_b = telling_of(b.text, words_b, tables().common);
   return compare({&a, &words_a, &telling_a}, {&b, &words_b, &telling_b}, tables());
 }
 
