@@ -220,7 +220,8 @@ class Reading {
     return Party{entity(row[key], meant), std::nullopt};
   }
 
-  std::optional<StatedDate> date(const dom::element& row) const {
+  // Where its words stand is not told: `meant` stands for them.
+  std::optional<StatedDate> date(const dom::element& row, ByteSpan meant) const {
     if (!present(row, "date")) return std::nullopt;
     const dom::element value = row["date"];
     StatedDate out;
@@ -228,6 +229,7 @@ class Reading {
     out.date.end = point(value, "end");
     out.date.grain = grain_of(value["grain"]);
     out.date.text = text_or_empty(value, "text");
+    if (!out.date.text.empty()) out.span = meant;
     out.date.anchor = out.date.text.empty() ? Anchor::unknown : Anchor::published;
     return out;
   }
@@ -272,7 +274,7 @@ class Reading {
     statement.carrier = flag(row, "carrier");
     statement.anonymous = flag(row, "anonymous");
     statement.negated = flag(row, "negated");
-    statement.date = date(row);
+    statement.date = date(row, meant);
     if (present(row, "within")) statement.within = statements_.at(text_or_empty(row, "within"));
     for (const dom::element via : dom::array(row["via"])) {
       const ByteSpan at = maybe_span(via, "text").value_or(meant);
@@ -297,7 +299,7 @@ class Reading {
     event.recipients = parties(row, "recipients", event.trigger);
     event.instrument = party(row, "instrument", event.trigger);
     event.place = party(row, "place", event.trigger);
-    event.date = date(row);
+    event.date = date(row, event.trigger);
     event.status = wanted(event_status_named(row["status"]), row["status"]);
     if (present(row, "source")) event.source = statements_.at(text_or_empty(row, "source"));
     for (const dom::element cause : dom::array(row["causes"]))
