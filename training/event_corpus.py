@@ -142,10 +142,16 @@ def looks(tool, data, rows, deeds=None):
         if deeds is not None:
             (Path(folder) / "deeds").write_text("".join(line + "\n" for line in deeds))
             command.append(str(Path(folder) / "deeds"))
-        out = subprocess.run(command, check=True, stdout=subprocess.PIPE, encoding="utf-8").stdout
+        with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as run:
+            yield from candidates_of(run.stdout)
+        if run.returncode:
+            raise subprocess.CalledProcessError(run.returncode, command)
+
+
+def candidates_of(lines):
     report = None
-    for line in out.splitlines():
-        head, _, rest = line.partition(" |")
+    for line in lines:
+        head, _, rest = line.rstrip("\n").partition(" |")
         words = head.split()
         if words[0] == "report":
             report = words[1]
@@ -158,8 +164,8 @@ def looks(tool, data, rows, deeds=None):
             token,
             above,
             (begin, end),
-            np.array(keys.split(), dtype=np.uint32),
-            np.array(numbers.split(), dtype=np.int8),
+            np.fromstring(keys, dtype=np.uint32, sep=" "),
+            np.fromstring(numbers, dtype=np.int8, sep=" "),
             signs_of(signs[0]) if signs else None,
             (words[5], words[6], int(words[7])),
         )

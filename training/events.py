@@ -4,9 +4,10 @@ src/account/event_model.
 
     cmake -S . -B build/release -DCMAKE_BUILD_TYPE=Release -DCROSSREAD_TRAINING=ON
     cmake --build build/release --target event_looks
-    python3 training/events.py [--tool build/release/training/event_looks] [--folds N]
+    python3 training/events.py [--tool build/release/training/event_looks] [--silver silver.jsonl] [--folds N]
 
-The training stories of corpus/ (CC BY 4.0) are all that it learns from. What a candidate looks like is the program's own
+It learns from the training stories, passages and short stories of corpus/ (CC BY 4.0) and, with --silver, from what a
+teacher says of other texts (event_teacher.py). What a candidate looks like is the program's own
 code (src/account/event_features.cpp). Two nets of one hidden layer, each the mean of a few that start differently: one
 says of a verb, noun or adjective whether it is the trigger of an event, its type, mode and status and whether it is
 background; the other says of a word in the sentence of a trigger whether it is its actor, recipient, instrument or place.
@@ -17,6 +18,7 @@ Adam; keys and hidden numbers are dropped at random. The same data, program and 
 
 import argparse
 import collections
+import json
 import struct
 import sys
 from pathlib import Path
@@ -45,15 +47,18 @@ ROLES = ["none", "actor", "recipient", "instrument", "place"]
 # Outs of the deed net: event, background, types, statuses, modes and none.
 DEED_OUTS = {"event": 1, "background": 1, "type": len(TYPES), "status": len(STATUSES), "mode": len(MODES) + 1}
 
-PASSAGES = -1  # in the place of a story's number
+PASSAGES, SILVER = -1, -2  # in the place of a story's number
 NETS = 2
 HIDDEN = 48
 SIGN_HIDDEN, SIGN_DROP = 16, 0.1
 # Chosen on two of four folds of the training stories, November 2026, one net, without the table of fields: type and status
 # F1 0.275 with 10 passes, 0.273 with 25, 0.269 with 25 and half of the keys dropped.
 KEY_DROP, HIDDEN_DROP = 0.3, 0.4
-STEP, DECAY, PASSES, BATCH = 4e-3, 1e-2, 10, 256
+STEP, DECAY, PASSES, BATCH = 5e-3, 1e-2, 8, 512
 LEAST_EVENT, STATUS_BONUS = -0.7, 99
+# Of the teacher's labels: the chance of an event where it saw none, of such words one in how many is learnt, and what a
+# label weighs beside a mark; not tuned.
+NEVER, EASY, SILVER_WEIGHT = 0.003, 3, 0.5
 LEAST_SEEN = 4  # a key that fewer candidates have has no weights
 
 
@@ -78,6 +83,7 @@ class Deeds:
         for _, text in texts:
             for gold in text.golds:
                 self.mark(gold, by_report[text.id])
+        self.silver = {}
 
     def mark(self, gold, indices):
         inside = [i for i in indices if self.overlaps(self.candidates[i].span, gold.trigger)]
@@ -91,6 +97,14 @@ class Deeds:
                 self.event[i] = -1
         self.event[head], self.gold[head] = 1, gold
 
+    def add_silver(self, candidates, rows):
+        """Candidates that a teacher labelled; `rows`: those of event_teacher.py, None for one that it took for none."""
+        self.silver.update(zip(range(len(self.candidates), len(self.candidates) + len(rows)), rows))
+        self.candidates += candidates
+        self.gold += [None] * len(rows)
+        self.story_of.update((c.report, SILVER) for c in candidates)
+        self.event = np.concatenate([self.event, [NEVER if row is None else row["event"] for row in rows]])
+
     @staticmethod
     def overlaps(a, b):
         return a[0] < b[1] and b[0] < a[1]
@@ -98,7 +112,13 @@ class Deeds:
     def labels(self):
         n = len(self.candidates)
         types, statuses = np.zeros((n, len(TYPES))), np.zeros((n, len(STATUSES)))
-        background, mode, weight = np.zeros(n), np.full(n, -1), np.ones(n)
+        background, mode, weight, soft = np.zeros(n), np.full(n, -1), np.ones(n), np.zeros(n)
+        for i, row in self.silver.items():
+            soft[i], weight[i] = 1, SILVER_WEIGHT if row else SILVER_WEIGHT * EASY
+            if row is not None:
+                types[i], statuses[i] = spread(row["types"], TYPES), spread(row["statuses"], STATUSES)
+                background[i] = row["background"]
+                mode[i] = MODES.index(row["mode"]) if row["mode"] else len(MODES)
         for i, gold in enumerate(self.gold):
             if gold is None:
                 continue
@@ -109,7 +129,13 @@ class Deeds:
             background[i] = gold.background
             mode[i] = MODES.index(gold.mode) if gold.mode else len(MODES)
             weight[i] = 0.5 if gold.optional else 1.0
-        return {"event": self.event, "type": types, "status": statuses, "background": background, "mode": mode, "weight": weight}
+        return {"event": self.event, "type": types, "status": statuses, "background": background, "mode": mode, "weight": weight, "soft": soft}
+
+
+def spread(chances, names):
+    """Probabilities by name as a row that sums to one."""
+    row = np.array([chances.get(name, 0.0) for name in names])
+    return row / row.sum()
 
 
 class Parties:
@@ -127,6 +153,7 @@ class Parties:
         for i, c in enumerate(self.candidates):
             groups[c.report, c.head].append(i)
         self.role = np.zeros(len(self.candidates), dtype=np.int64)
+        self.silver = {}
         self.groups = [(gold_at[at], indices) for at, indices in groups.items()]
         for gold, indices in self.groups:
             self.mark(gold, indices)
@@ -145,9 +172,47 @@ class Parties:
                     elif self.role[i] == 0:
                         self.role[i] = -1
 
+    def add_silver(self, candidates, chances):
+        """Words that a teacher gave roles to, with the chance of each role by its name."""
+        self.silver.update(zip(range(len(self.candidates), len(self.candidates) + len(chances)), chances))
+        self.candidates += candidates
+        self.story_of = self.story_of | {c.report: SILVER for c in candidates}
+        self.role = np.concatenate([self.role, np.zeros(len(chances), dtype=np.int64)])
+
+    def labels(self):
+        """Of each word the chance of every role, and its weight."""
+        roles, weight = np.eye(len(ROLES))[self.role.clip(0)], (self.role >= 0).astype(float)
+        for i, chances in self.silver.items():
+            roles[i], weight[i] = spread(chances, ROLES), SILVER_WEIGHT
+        return roles, weight
+
     @staticmethod
     def heads(word, span):
         return span[0] <= word[0] and word[1] <= span[1]
+
+
+def add_silver(tool, data, file, share, deeds, parties):
+    """Adds what a teacher labelled (event_teacher.py label): all that it may take for a trigger, of the rest one in EASY;
+    and the words in the sentences of its surer triggers."""
+    rows = [json.loads(line) for line in open(file, encoding="utf-8")]
+    rows = rows[: round(share * len(rows))]
+    at = {(row["id"], *deed["span"]): deed for row in rows for deed in row["deeds"]}
+    candidates, labels, lines, groups, easy = [], [], [], {}, 0
+    for c in event_corpus.looks(tool, data, [{"id": row["id"], "text": row["text"]} for row in rows]):
+        deed = at.get((c.report, *c.span))
+        easy += deed is None
+        if deed is None and easy % EASY:
+            continue
+        candidates.append(c)
+        labels.append(deed)
+        if deed and deed["parties"]:
+            lines.append(f"{c.report} {c.token} {max(deed['types'], key=deed['types'].get)}")
+            groups[c.report, c.token] = {tuple(party["span"]): party["roles"] for party in deed["parties"]}
+    deeds.add_silver(candidates, labels)
+    words = list(event_corpus.looks(tool, data, [{"id": row["id"], "text": row["text"]} for row in rows], lines))
+    words = [c for c in words if c.span in groups[c.report, c.head]]
+    parties.add_silver(words, [groups[c.report, c.head][c.span] for c in words])
+    print(f"silver: {len(candidates)} candidates, {sum(d['event'] for d in labels if d):.0f} triggers; {len(words)} parties", flush=True)
 
 
 # ---- nets ---------------------------------------------------------------------------------------------------------
@@ -157,8 +222,8 @@ class Keys:
     """The keys that have weights, in order; 0 stands for every other."""
 
     def __init__(self, candidates):
-        seen = collections.Counter(k for c in candidates for k in set(c.keys.tolist()))
-        self.list = np.array(sorted(k for k, n in seen.items() if n >= LEAST_SEEN), dtype=np.uint32)
+        keys, seen = np.unique(np.concatenate([np.unique(c.keys) for c in candidates]), return_counts=True)
+        self.list = keys[seen >= LEAST_SEEN]
 
     def rows(self, candidate):
         keys = np.unique(candidate.keys)
@@ -262,11 +327,11 @@ def deed_loss(deeds):
         y = labels["event"][batch]
         counted = (y >= 0).float() * weight
         total = (F.binary_cross_entropy_with_logits(event[:, 0], y.clamp(min=0), reduction="none") * counted).sum()
-        is_event = (y == 1).float() * weight
-        right = (F.softmax(kind, 1) * labels["type"][batch]).sum(1).clamp(min=1e-9)
-        total = total - (torch.log(right) * is_event).sum()
-        right = (F.softmax(status, 1) * labels["status"][batch]).sum(1).clamp(min=1e-9)
-        total = total - (torch.log(right) * is_event).sum()
+        is_event = y.clamp(min=0) * weight
+        for out, wanted in ((kind, labels["type"][batch]), (status, labels["status"][batch])):
+            right = torch.log((F.softmax(out, 1) * wanted).sum(1).clamp(min=1e-9))  # any that the notes allow
+            alike = (F.log_softmax(out, 1) * wanted).sum(1)  # as the teacher spreads them
+            total = total - (torch.where(labels["soft"][batch] > 0, alike, right) * is_event).sum()
         total = total + (F.binary_cross_entropy_with_logits(background[:, 0], labels["background"][batch], reduction="none") * is_event).sum()
         modes = F.cross_entropy(mode, labels["mode"][batch].long().clamp(min=0), reduction="none")
         return (total + 0.5 * (modes * is_event).sum()) / len(batch)
@@ -275,11 +340,11 @@ def deed_loss(deeds):
 
 
 def party_loss(parties):
-    role = torch.from_numpy(parties.role)
+    roles, weight = (torch.from_numpy(each).float() for each in parties.labels())
 
     def loss(out, batch):
-        y = role[torch.from_numpy(batch)]
-        return (F.cross_entropy(out, y.clamp(min=0), reduction="none") * (y >= 0).float()).mean()
+        batch = torch.from_numpy(batch)
+        return -((F.log_softmax(out, 1) * roles[batch]).sum(1) * weight[batch]).mean()
 
     return loss
 
@@ -415,16 +480,20 @@ def main():
     parser.add_argument("--out", type=Path, default=ROOT / "data/models/events.weights")
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--judged", type=int, help="how many of the folds are read; default: all")
+    parser.add_argument("--silver", type=Path, help="what a teacher labelled (training/event_teacher.py)")
+    parser.add_argument("--silver-share", type=float, default=1.0, help="the share of its texts to learn from")
     parser.add_argument("--passages", type=float, default=1.0, help="the share of the passages' files to learn from")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    passages = list(event_corpus.passages())
+    passages = [*event_corpus.passages(), *event_corpus.shorts()]
     for story in passages:
         names = sorted(story.reports)[: round(arguments.passages * len(story.reports))]
         story.reports = {name: story.reports[name] for name in names}
     deeds = Deeds(arguments.tool, arguments.program_data, list(event_corpus.stories("train")), passages)
     parties = Parties(arguments.tool, arguments.program_data, deeds)
-    print(f"{len(deeds.candidates)} candidates, {int((deeds.event == 1).sum())} triggers, {deeds.lost} lost; {len(parties.candidates)} parties")
+    print(f"{len(deeds.candidates)} candidates, {int((deeds.event == 1).sum())} triggers, {deeds.lost} lost; {len(parties.candidates)} parties", flush=True)
+    if arguments.silver:
+        add_silver(arguments.tool, arguments.program_data, arguments.silver, arguments.silver_share, deeds, parties)
     if arguments.folds:
         return figures(deeds, parties, arguments.folds, arguments.judged or arguments.folds)
     write(deeds, parties, arguments.program_data, arguments.out)
