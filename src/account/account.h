@@ -14,7 +14,7 @@
 namespace crossread::account {
 
 // Part of what stored results are kept by: raised with every change that changes an Account.
-inline constexpr std::string_view kVersion = "9";
+inline constexpr std::string_view kVersion = "10";
 
 class AccountReader {
  public:
