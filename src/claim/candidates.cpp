@@ -11,8 +11,8 @@ namespace crossread::claim {
 namespace {
 
 constexpr std::size_t kWindow = 64;  // faces of a key, the last before it in canonical order, that one is compared with
-// Of those, with how many it is compared: 40 scores on our corpus what 96 does, and takes three quarters of the time for a
-// storyline of 246 long reports (2026-11-23).
+// Of those, with how many it is compared: 40 scores on our corpus what 96 does, and takes three quarters of the time
+// for a storyline of 246 long reports (2026-11-23).
 constexpr std::size_t kMost = 40;
 constexpr std::size_t kRareWords = 8;  // of a telling, as keys
 

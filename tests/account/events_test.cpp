@@ -154,7 +154,9 @@ TEST(Events, Without_a_date_have_the_recent_day_that_was_named_last_and_no_words
   const Analysis analysis = analyser().analyse(report);
   int guessed = 0;
   for (const Event& event : drafted(report, analysis).events) {
-    if (event.status == EventStatus::planned) EXPECT_FALSE(event.date);
+    if (event.status == EventStatus::planned) {
+      EXPECT_FALSE(event.date);
+    }
     if (!event.date || event.date->span) continue;
     ++guessed;
     EXPECT_EQ(iso(*event.date->date.start), "2031-03-02");
