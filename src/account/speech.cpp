@@ -1,13 +1,16 @@
 #include "account/speech.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
+#include "account/speech_alternatives.h"
 #include "account/speech_continuations.h"
 #include "account/speech_headlines.h"
 #include "account/speech_letters.h"
 #include "account/speech_looks.h"
+#include "account/speech_loose.h"
 #include "account/speech_nouns.h"
 #include "account/speech_passers.h"
 #include "account/speech_verbs.h"
@@ -51,11 +54,42 @@ std::vector<Speech> sorted(std::vector<Speech> all) {
   return kept;
 }
 
+void add_loose(const SpeechContext& in, std::vector<Speech>& found) {
+  std::vector<bool> read(static_cast<std::size_t>(in.tree.size()), false);
+  for (const Speech& speech : found) {
+    if (speech.head != kNone) read[static_cast<std::size_t>(speech.head)] = true;
+  }
+  for (TokenIndex i = 0; i < in.tree.size(); ++i) {
+    if (in.tree[i].upos == Upos::verb && !read[static_cast<std::size_t>(i)]) read_loosely(in, i, found);
+  }
+}
+
 // A carrier goes with the last of what it carries.
 bool carries_nothing(const Speech& speech, const std::vector<Speech>& kept) {
   return speech.carrier && std::none_of(kept.begin(), kept.end(), [&](const Speech& other) {
            return !other.carrier && (other.content == speech.content || speech.content.front().has(other.head));
          });
+}
+
+// The likeliest reading, with the act that the model gives it; none where it is not likely to be speech.
+std::optional<Speech> likeliest(const SpeechContext& in, const SpeechModel& model, const std::vector<Speech>& all,
+                                std::size_t at) {
+  const std::vector<Speech> readings = readings_of(in, all[at]);
+  std::size_t best = 0;
+  SpeechReading judged = model.read(looks_of(in, all, at, readings, 0));
+  std::int32_t lead = 0;
+  for (std::size_t i = 1; i < readings.size(); ++i) {
+    const SpeechReading other = model.read(looks_of(in, all, at, readings, i));
+    if (other.better <= lead) continue;
+    best = i;
+    judged = other;
+    lead = other.better;
+  }
+  if (!judged.is_speech()) return std::nullopt;
+  Speech speech = readings[best];
+  const bool neutral = speech.act == Act::say || speech.act == Act::report;
+  if (neutral && judged.act) speech.act = *judged.act;
+  return speech;
 }
 
 }  // namespace
@@ -81,6 +115,7 @@ std::vector<Speech> find_speech(const SpeechContext& in) {
   add_letters(in, found);
   add_passers(in, found);
   read_continuations(in, found);
+  add_loose(in, found);
   found = sorted(std::move(found));
   mark_carriers(tree, found);
   for (Speech& speech : found) speech.act = act_of(tree, in.words, speech);
@@ -90,14 +125,11 @@ std::vector<Speech> find_speech(const SpeechContext& in) {
 std::vector<Speech> likely_speech(const SpeechContext& in, const SpeechModel& model, const std::vector<Speech>& all) {
   std::vector<Speech> kept;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    Speech speech = all[i];
-    if (!speech.carrier) {
-      const SpeechReading reading = model.read(looks_of(in, all, i));
-      if (!reading.is_speech()) continue;
-      const bool neutral = speech.act == Act::say || speech.act == Act::report;
-      if (neutral && reading.act) speech.act = *reading.act;
+    if (all[i].carrier) {
+      kept.push_back(all[i]);
+    } else if (std::optional<Speech> speech = likeliest(in, model, all, i)) {
+      kept.push_back(*std::move(speech));
     }
-    kept.push_back(std::move(speech));
   }
   const std::vector<Speech> told = kept;
   std::erase_if(kept, [&](const Speech& speech) { return carries_nothing(speech, told); });

@@ -129,10 +129,11 @@ TokenRun with_apposition(const SpeechContext& in, const Speech& speech, const Fr
   return frame.teller;
 }
 
-// Taggers take a past tense for a participle; one without an auxiliary may be either.
+// Taggers take a past tense for a participle; one without an auxiliary may be either, and "has said" is a perfect.
 bool may_be_finite(const SpeechContext& in, const Speech& speech) {
   if (in.is_finite(speech.head)) return true;
-  return in.tree[speech.head].xpos == Xpos::vbn && speech.cue.first == speech.head && !in.is_passive(speech.head);
+  if (in.tree[speech.head].xpos != Xpos::vbn || in.is_passive(speech.head)) return false;
+  return speech.cue.first == speech.head || in.tree.is(speech.cue.first, "have");
 }
 
 }  // namespace

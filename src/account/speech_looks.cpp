@@ -35,11 +35,13 @@ bool says_no(const SpeechContext& in, TokenIndex at) {
 
 class LookMaker {
  public:
-  LookMaker(const SpeechContext& in, const std::vector<Speech>& all, std::size_t at)
-      : in_(in), all_(all), speech_(all[at]), at_(at) {}
+  LookMaker(const SpeechContext& in, const std::vector<Speech>& all, std::size_t at,
+            const std::vector<Speech>& readings, std::size_t which)
+      : in_(in), all_(all), readings_(readings), speech_(readings[which]), at_(at) {}
 
   SpeechLooks looks() {
     add("always", 1);
+    add_readings();
     add_cue();
     add_speaker();
     add_place();
@@ -62,6 +64,14 @@ class LookMaker {
 
   int tag(TokenIndex at) const { return static_cast<int>(in_.tree[at].xpos); }
   int kind(TokenIndex at) const { return static_cast<int>(in_.tree[at].upos); }
+
+  void add_readings() {
+    add("reading", speech_.reading);
+    add("reading+way", speech_.reading, speech_.way);
+    for (const Speech& other : readings_) {
+      if (&other != &speech_) add("beside reading", speech_.reading, other.reading);
+    }
+  }
 
   void add_cue() {
     const TokenIndex head = speech_.head;
@@ -214,6 +224,7 @@ class LookMaker {
 
   const SpeechContext& in_;
   const std::vector<Speech>& all_;
+  const std::vector<Speech>& readings_;
   const Speech& speech_;
   std::size_t at_;
   std::string cue_;
@@ -223,8 +234,9 @@ class LookMaker {
 
 }  // namespace
 
-SpeechLooks looks_of(const SpeechContext& in, const std::vector<Speech>& all, std::size_t at) {
-  return LookMaker(in, all, at).looks();
+SpeechLooks looks_of(const SpeechContext& in, const std::vector<Speech>& all, std::size_t at,
+                     const std::vector<Speech>& readings, std::size_t which) {
+  return LookMaker(in, all, at, readings, which).looks();
 }
 
 }  // namespace crossread::account

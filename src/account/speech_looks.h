@@ -15,7 +15,9 @@ namespace crossread::account {
 
 using SpeechLooks = std::vector<std::string>;
 
-// Of `all[at]`, beside the others of its report. Each look once, in no order that matters.
-SpeechLooks looks_of(const SpeechContext& in, const std::vector<Speech>& all, std::size_t at);
+// Of `readings[which]`, one of the readings of `all[at]` (speech_alternatives.h), beside the others of its report. Each
+// look once, in no order that matters.
+SpeechLooks looks_of(const SpeechContext& in, const std::vector<Speech>& all, std::size_t at,
+                     const std::vector<Speech>& readings, std::size_t which);
 
 }  // namespace crossread::account

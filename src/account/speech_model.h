@@ -19,20 +19,22 @@
 namespace crossread::account {
 
 struct SpeechReading {
-  std::int32_t odds = 0;   // hundredths of the log odds that it is speech
-  std::optional<Act> act;  // one that is far likelier than plain saying
+  std::int32_t odds = 0;    // hundredths of the log odds that it is speech
+  std::int32_t better = 0;  // the same that this reading is better than the first one
+  std::optional<Act> act;   // one that is far likelier than plain saying
   bool is_speech() const { return odds >= 0; }
 };
 
 class SpeechModel {
  public:
-  // A table of question ("speech" or an act), look, weight in hundredths. Throws BrokenWorld, naming the line.
+  // A table of question ("speech", "better" or an act), look, weight in hundredths. Throws BrokenWorld, naming the
+  // line.
   explicit SpeechModel(const std::filesystem::path& file);
 
   SpeechReading read(const SpeechLooks& looks) const;
 
  private:
-  static constexpr std::size_t kQuestions = kActCount + 1;  // the acts in order, then speech
+  static constexpr std::size_t kQuestions = kActCount + 2;  // the acts in order, then speech, better
   struct Weight {
     std::uint8_t question;
     std::int16_t hundredths;

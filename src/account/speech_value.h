@@ -26,7 +26,8 @@ struct Speech {
   Act act = Act::say;
   bool negated = false;
   bool carrier = false;
-  std::string_view way = "clause";  // how it was found: by what hangs on the cue, or by what stands beside it
+  std::string_view way = "clause";     // how it was found: by what hangs on the cue, or by what stands beside it
+  std::string_view reading = "first";  // or how it differs from what the rules found (speech_alternatives.h)
 };
 
 // Twice the words said, and one more around what a carrier carries: an outer speech is wider than an inner.

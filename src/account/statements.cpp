@@ -154,6 +154,8 @@ bool holds(const Speech& outer, const Speech& inner) {
   if (!outer.speaker && outer.act == Act::ask) return false;  // "Asked by whom, he said"
   // What one denies or turns down he only judges: it is not by his mouth that it came.
   if (outer.act == Act::deny || outer.act == Act::reject) return false;
+  // Without a clause or a frame nothing is passed on.
+  if (outer.way.starts_with("loose") && outer.way != "loose that" && outer.way != "loose frame") return false;
   if (outer.carrier && !inner.carrier && outer.content == inner.content) return true;
   if (inner.head == kNone || &outer == &inner) return false;
   return std::any_of(outer.content.begin(), outer.content.end(),

@@ -20,7 +20,8 @@ std::filesystem::path table_of(std::string_view rows) {
 constexpr std::string_view kRows =
     "speech\talways=1\t-50\n"
     "speech\tcue=say\t80\n"
-    "deny\tword=never\t150\n"
+    "deny\tword=never\t190\n"
+    "better\tcue=say\t-7\n"
     "say\tcue=say\t20\n"
     "accuse\tword=never\t90\n";
 
@@ -30,6 +31,7 @@ TEST(SpeechModel, AddsTheWeightsOfTheLooks) {
   EXPECT_FALSE(model.read({"always=1"}).is_speech());
   EXPECT_EQ(model.read({"always=1", "cue=say", "cue=unheard of"}).odds, 30);
   EXPECT_TRUE(model.read({"always=1", "cue=say"}).is_speech());
+  EXPECT_EQ(model.read({"always=1", "cue=say"}).better, -7);
 }
 
 TEST(SpeechModel, NamesAnActThatLeadsFarOverPlainSaying) {

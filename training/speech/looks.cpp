@@ -1,11 +1,13 @@
 // speech_looks DATA REPORTS: what the rules take for speech and what it looks like to the model of speech, for
 // training/speech.py, by the program's own code. REPORTS is JSON lines as `crossread analyze` takes them. Positions are
-// bytes; a line a stretch of speech that is no carrier, cells apart by tabs:
-//   SOURCE_ID  SPEAKER  CUE  CONTENT  LOOK...     a span is BEGIN-END, "-" none; content: spans apart by blanks
+// bytes; a line a reading of a stretch of speech that is no carrier, cells apart by tabs:
+//   SOURCE_ID  NUMBER  SPEAKER  CUE  CONTENT  LOOK...     readings of one stretch share its number; a span is
+//   BEGIN-END, "-" none; content: spans apart by blanks
 #include <iostream>
 #include <string>
 
 #include "account/speech.h"
+#include "account/speech_alternatives.h"
 #include "account/speech_looks.h"
 #include "intake/inputs.h"
 #include "intake/reader.h"
@@ -28,13 +30,16 @@ void print_report(const Report& report, const Analysis& analysis, const SpeechWo
   const SpeechContext in(tree, quotations, words);
   const std::vector<Speech> all = find_speech(in);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const Speech& speech = all[i];
-    if (speech.carrier) continue;
-    std::cout << report.source_id << '\t' << (speech.speaker ? written(tree, speech.speaker.run) : "-") << '\t'
-              << (speech.head == kNone ? "-" : written(tree, speech.cue)) << '\t';
-    for (const TokenRun run : speech.content) std::cout << written(tree, run) << ' ';
-    for (const std::string& look : looks_of(in, all, i)) std::cout << '\t' << look;
-    std::cout << '\n';
+    if (all[i].carrier) continue;
+    const std::vector<Speech> readings = readings_of(in, all[i]);
+    for (std::size_t which = 0; which < readings.size(); ++which) {
+      const Speech& speech = readings[which];
+      std::cout << report.source_id << '\t' << i << '\t' << (speech.speaker ? written(tree, speech.speaker.run) : "-")
+                << '\t' << (speech.head == kNone ? "-" : written(tree, speech.cue)) << '\t';
+      for (const TokenRun run : speech.content) std::cout << written(tree, run) << ' ';
+      for (const std::string& look : looks_of(in, all, i, readings, which)) std::cout << '\t' << look;
+      std::cout << '\n';
+    }
   }
 }
 
