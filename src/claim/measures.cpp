@@ -20,7 +20,7 @@ using namespace std::string_view_literals;
 // stands against each other falsely costs more than what is missed: tuned from accounts as read to dossier on the
 // corpus' train stories and shorts, each half with the weights of the other, 2026-11-23: see docs/design/claims.md.
 constexpr std::int32_t kEqual = -200;
-constexpr std::int32_t kUnequal = -1300;
+constexpr std::int32_t kUnequal = -1500;
 // Two ships and three: a report counts many things up to nine, and a false dispute costs more than a missed one. Not
 // tolls.
 constexpr std::int32_t kUnequalSmall = 200;
