@@ -23,12 +23,12 @@ constexpr double kRewrittenFacts = 0.7;
 constexpr std::size_t kLeastSentences = 4;
 constexpr std::size_t kLeastTelling = 25;
 
-// Rewritten so that hardly a word is kept but the facts: 52 of the 60 rewritings of our corpus and none of 795 pairs of
-// independent reports (ECB+, NeuS train, our corpus) have so many facts in common and so much in one order
-// (2026-11-23).
+// Rewritten so that hardly a word is kept but the facts. With the rule above 53 of the 60 rewritings of our corpus are
+// found; none of 795 pairs of independent reports (ECB+, NeuS train, our corpus) reaches 0.58 and 0.7 of the facts, so
+// many of them and so much in one order (2026-11-23).
 constexpr std::size_t kManyWords = 40;  // telling words of each
 constexpr std::size_t kManyFacts = 10;  // in both
-constexpr double kMostFacts = 0.58;     // the share of each body's facts; of one of them kRewrittenFacts
+constexpr double kMostFacts = 0.65;     // the share of each body's facts; of one of them kRewrittenFacts
 constexpr double kSameOrder = 0.8;
 
 template <class Hash>
