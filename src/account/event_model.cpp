@@ -35,8 +35,8 @@ constexpr std::size_t kModeOut = kStatusOut + kEventStatusCount;
 constexpr std::size_t kDeedOuts = kModeOut + kEventModeCount + 1;
 constexpr std::size_t kPartyOuts = 5;
 
-// Least log odds of an event that no frame drafted, in 2^-22. With the nets of 11,812 triggers and a teacher's, -0.7 and
-// -0.4: the dev stories' type and status F1 0.358 and 0.359, PLV's root 0.714 and 0.716 (November 2026).
+// Least log odds of an event that no frame drafted, in 2^-22. With the nets of 11,812 triggers and a teacher's, -0.7
+// and -0.4: the dev stories' type and status F1 0.358 and 0.359, PLV's root 0.714 and 0.716 (November 2026).
 constexpr std::int64_t kLeastEvent = -(std::int64_t{4} << kOutShift) / 10;
 
 // Of a deed that the frames drafted with full confidence: how far the nets must be from an event to drop it, and how
