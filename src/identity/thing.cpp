@@ -40,7 +40,25 @@ std::string country_of(const LocalEntity& entity, const Thing& thing, const Coun
              : std::string();
 }
 
-// The things that speak or do something in the report.
+// What is done to a town and not to the government that sits in it.
+bool is_done_to_places(EventType type) {
+  switch (type) {
+    case EventType::assault:
+    case EventType::protest:
+    case EventType::accident:
+    case EventType::disaster:
+    case EventType::health:
+    case EventType::crime:
+    case EventType::death:
+    case EventType::sport:
+    case EventType::culture:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The things that speak or do something in the report, or are dealt with.
 std::vector<bool> acting(const Account& account) {
   std::vector<bool> acts(account.entities.size());
   for (const Statement& statement : account.statements) {
@@ -49,6 +67,7 @@ std::vector<bool> acting(const Account& account) {
   }
   for (const Event& event : account.events) {
     for (const Party& party : event.actors) acts[party.entity] = true;
+    if (is_done_to_places(event.type)) continue;
     for (const Party& party : event.recipients) acts[party.entity] = true;
   }
   return acts;

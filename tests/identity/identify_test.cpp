@@ -74,6 +74,21 @@ TEST(Identify, A_capital_that_speaks_is_its_government) {
   EXPECT_TRUE(one_thing({"Tehran", EntityKind::place}, {"Iran", EntityKind::place}, true));
 }
 
+TEST(Identify, A_capital_that_is_shelled_is_the_town_and_one_that_is_sanctioned_the_government) {
+  const auto is_government = [](EventType type) {
+    Made town("a.txt", "2031-03-04", "Norway moved against Tehran.");
+    town.entity("Norway", EntityKind::place);
+    town.entity("Tehran", EntityKind::place);
+    town.event(type, "moved", {"Norway"}, {"Tehran"});
+    const Made country = of_one("b.txt", {"Iran", EntityKind::place}, true);
+    const std::vector<ReadReport> reports{town.read(), country.read()};
+    const Identities found = identify(reports, tables());
+    return found.entity_of[0][1] == found.entity_of[1][0];
+  };
+  EXPECT_TRUE(is_government(EventType::sanction));
+  EXPECT_FALSE(is_government(EventType::assault));
+}
+
 TEST(Identify, A_surname_of_two_people_is_left_apart) {
   Made both("a.txt", "2031-03-04", "Ana Ruiz met Leo Ruiz.");
   both.entity("Ana Ruiz", EntityKind::person);
