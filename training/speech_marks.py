@@ -2,8 +2,7 @@
 training/speech.py. Spans are bytes."""
 
 import collections
-
-import numpy as np
+import itertools
 
 LEAD = 0.1  # of two right readings that is the better one which is so much more like the marked words
 
@@ -104,8 +103,8 @@ class MarkedReport(Marks):
     """Those of a report of the corpus."""
 
     def __init__(self, report):
-        places = np.cumsum([0] + [len(letter.encode("utf-8")) for letter in report.text])
-        self.span = lambda s: (int(places[s.start]), int(places[s.end]))
+        places = list(itertools.accumulate((len(letter.encode("utf-8")) for letter in report.text), initial=0))
+        self.span = lambda s: (places[s.start], places[s.end])
         self.mentions = collections.defaultdict(list)
         for mention in report.mentions:
             self.mentions[mention.key].append(self.span(mention.span))
