@@ -1,5 +1,6 @@
 #include "claim/pair_model.h"
 
+#include <algorithm>
 #include <map>
 
 #include "base/fault.h"
