@@ -20,6 +20,9 @@ constexpr double kBlock = 0.85;       // the same, of a body that shares one blo
 constexpr double kRetold = 0.6;       // the share told again that makes the bulk of a body, where ...
 constexpr double kRetoldWords = 0.3;  // ... so much of it is there word for word, in ...
 constexpr std::size_t kRetoldPassages = 3;
+// Sentences of a body up to which rewritings are looked for, some ten thousand words: time and memory grow with the
+// product of both bodies'.
+constexpr std::size_t kMostSentences = 500;
 
 bool same_words(const std::vector<Word>& a, const std::vector<Word>& b) {
   const auto equal = [](const Word& x, const Word& y) { return x.hash == y.hash; };
@@ -170,6 +173,7 @@ std::optional<CopyLink> rewritten(const Side& later, const Side& earlier, const 
                                   const CommonWords& common) {
   const Outline mine(a, common);
   const Outline theirs(b, common);
+  if (std::max(mine.sentences().size(), theirs.sentences().size()) > kMostSentences) return std::nullopt;
   const ToldInOrder of_a = mine.told_in_order(theirs);
   const ToldInOrder of_b = theirs.told_in_order(mine);
   Bulk bulk_of{is_rewriting(mine, of_a), is_rewriting(theirs, of_b)};

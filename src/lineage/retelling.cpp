@@ -89,7 +89,8 @@ Telling telling_of(std::string_view text, const std::vector<Word>& body, const C
 
 bool may_retell(const Telling& one, const Telling& other) {
   if (2 * in_common(one.words, other.words) >= std::min(one.words.size(), other.words.size())) return true;
-  return 2 * in_common(one.facts, other.facts) >= std::max(one.facts.size(), other.facts.size());
+  const std::size_t more_facts = std::max(one.facts.size(), other.facts.size());
+  return more_facts > 0 && 2 * in_common(one.facts, other.facts) >= more_facts;
 }
 
 Outline::Outline(const Reading& reading, const CommonWords& common) {

@@ -120,6 +120,21 @@ TEST(Compare, Knows_a_text_of_which_only_the_facts_are_kept_in_their_order) {
   EXPECT_NE(printed(compared(report_of("own", kOwn, "2026-03-02"), heavy)).substr(0, 4), "near");
 }
 
+TEST(Compare, Looks_for_no_rewriting_in_a_body_as_long_as_a_book) {
+  const auto kind_of = [](int sentences) {
+    std::string one;
+    std::string other;
+    for (int i = 0; i < sentences; ++i) {
+      const std::string name = "Zor" + std::to_string(i) + "vik";
+      one += "Quietly the ferryman " + name + " mended nets. ";
+      other += "Nets were mended by " + name + ", ferryman, quietly. ";
+    }
+    return printed(compared(report_of("one", one, "2026-03-01"), report_of("other", other, "2026-03-02")));
+  };
+  EXPECT_EQ(kind_of(300), "near from");
+  EXPECT_EQ(kind_of(600), "none");
+}
+
 TEST(Compare, Does_not_take_one_mould_with_other_names_and_numbers_for_a_rewriting) {
   std::string other = kRewritten;
   const std::pair<const char*, const char*> exchanged[] = {{"34", "51"},
